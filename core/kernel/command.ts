@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { outbox, repeatKeys } from '@/db/schema';
+import type { Tx } from '@/db/client';
+import type { Context, Effects, Rate } from './context';
+import type { DomainEvent } from './events';
+import { demand, Failure, type FieldReason, type Verdict } from './failure';
+import { type Reason, REASONS } from './reasons';
+import { Tally } from './tally';
+import { isMember } from './viewer';
+
+/** One write. The type makes `ability` mandatory: an unguarded write does not compile. */
+export interface Command<I, F, R> {
+  /** verb-noun. */
+  name: string;
+  input: z.ZodType<I>;
+  /** Requests a member (or, for guests, an address) may make. */
+  limit?: Rate;
+  /** Loads what the policy needs, inside the transaction, with row locks where figures move. */
+  facts: (tx: Tx, input: I, context: Context) => Promise<F>;
+  ability: (facts: F, input: I, context: Context) => Verdict;
+  run: (effects: Effects, facts: F, input: I) => Promise<R>;
+}
+
+/** Names a write. See HOUSE "The one mechanism for writing". */
+export function command<I, F, R>(definition: Command<I, F, R>): Command<I, F, R> {
+  return definition;
+}
+
+export interface Executed<R> {
+  result: R;
+  /** True when the repeat key had been used before: the first answer is given again. */
+  repeated: boolean;
+}
+
+/**
+ * Runs a command: validate, limit, transact (repeat key, facts, ability, run, handlers, tally, outbox), commit, invalidate.
+ * @throws Failure for every expected refusal.
+ */
+export async function execute<I, F, R>(context: Context, order: Command<I, F, R>, raw: unknown, options: { repeatKey?: string } = {}): Promise<Executed<R>> {
+  const input = validate(order.input, raw);
+  const touches = new Set<string>();
+  const repeat = options.repeatKey && isMember(context.viewer) ? { key: options.repeatKey, fingerprint: fingerprintOf(order.name, input) } : undefined;
+  const known = repeat && (await earlier<R>(context.db, context.viewer.id, repeat));
+  if (known) return known;
+  await limit(context, order);
+  const executed = await context.db.transaction(async (tx): Promise<Executed<R>> => {
+    if (repeat) {
+      const claimed = await tx
+        .insert(repeatKeys)
+        .values({ memberId: context.viewer.id, key: repeat.key, command: order.name, fingerprint: repeat.fingerprint, createdAt: context.now() })
+        .onConflictDoNothing()
+        .returning({ key: repeatKeys.key });
+      // Waited for the other transaction with this key: it has committed by now.
+      if (!claimed.length) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
+    }
+    const facts = await order.facts(tx, input, context);
+    demand(order.ability(facts, input, context));
+    const events: DomainEvent[] = [];
+    const effects: Effects = { tx, context, tally: new Tally(), emit: (event) => events.push(event), touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
+    const result = await order.run(effects, facts, input);
+    for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
+    await context.wiring.settle(effects);
+    if (repeat) await tx.update(repeatKeys).set({ result }).where(and(eq(repeatKeys.memberId, context.viewer.id), eq(repeatKeys.key, repeat.key)));
+    if (events.length || touches.size) {
+      await tx.insert(outbox).values({ command: order.name, actorId: context.viewer.id || null, events, touches: [...touches], createdAt: context.now() });
+    }
+    return { result, repeated: false };
+  });
+  if (touches.size) await context.publish([...touches]);
+  return executed;
+}
+
+function refuseRepeat(): never {
+  throw new Failure('unavailable.other');
+}
+
+async function limit(context: Context, order: { name: string; limit?: Rate }): Promise<void> {
+  if (!order.limit || !context.limits || context.via === 'cli' || context.via === 'import') return;
+  const subject = isMember(context.viewer) ? `m${context.viewer.id}` : `ip${context.ip}`;
+  const { ok, retryAfter } = await context.limiter.take(`${order.name}:${subject}`, order.limit);
+  if (!ok) throw new Failure('limit.rate', { seconds: Math.max(1, Math.ceil(retryAfter)) });
+}
+
+async function earlier<R>(db: Tx | Context['db'], memberId: number, repeat: { key: string; fingerprint: Buffer }): Promise<Executed<R> | undefined> {
+  const [row] = await db
+    .select({ fingerprint: repeatKeys.fingerprint, result: repeatKeys.result })
+    .from(repeatKeys)
+    .where(and(eq(repeatKeys.memberId, memberId), eq(repeatKeys.key, repeat.key)));
+  if (!row) return undefined;
+  if (!row.fingerprint.equals(repeat.fingerprint)) throw new Failure('repeat.other_text');
+  return { result: row.result as R, repeated: true };
+}
+
+function fingerprintOf(name: string, input: unknown): Buffer {
+  return createHash('sha256').update(`${name}\n${JSON.stringify(input)}`).digest();
+}
+
+/**
+ * Parses input. Messages of zod issues are reason keys (`.min(2, { message: 'input.too_short' })`), so that forms get keys, never sentences.
+ * @throws Failure `input.invalid` with a reason per field.
+ */
+export function validate<I>(schema: z.ZodType<I>, raw: unknown): I {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, FieldReason> = {};
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? '');
+    fields[name] ??= { reason: reasonOf(issue.message), facts: factsOf(issue) };
+  }
+  const [first] = Object.values(fields);
+  throw new Failure(first?.reason ?? 'input.invalid', first?.facts, fields);
+}
+
+function reasonOf(message: string): Reason {
+  return message in REASONS ? (message as Reason) : 'input.invalid';
+}
+
+/** Limits of a refused field (`params` of custom issues, or minimum/maximum), for its sentence. */
+function factsOf(issue: object): Record<string, number> {
+  const { minimum, maximum, params } = issue as { minimum?: unknown; maximum?: unknown; params?: Record<string, number> };
+  return { ...(typeof minimum === 'number' ? { minimum } : {}), ...(typeof maximum === 'number' ? { maximum } : {}), ...params };
+}

@@ -1,0 +1,11 @@
+/** The one mechanism: commands write, queries read, failures refuse, events couple, touches purge. */
+export { type Command, command, type Executed, execute, validate } from './command';
+export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from './context';
+export type { DomainEvent, EventName, Events } from './events';
+export { demand, Failure, type FailureFacts, type FieldReason, isFailure, type Verdict } from './failure';
+export { type CursorPage, pageOfFloor, type Pages, pagesOf } from './page';
+export { ask, type Query, query } from './query';
+export { type FailureCode, type Reason, REASONS, STATUS } from './reasons';
+export { type BoardFigures, type MemberFigures, Tally } from './tally';
+export { touch } from './touch';
+export { isAdministrator, isMember, isSiteStaff, SYSTEM, type Viewer } from './viewer';

@@ -1,0 +1,45 @@
+/**
+ * Changes of stored figures, gathered while a command runs and written at its end in one order (members by id, then boards by id),
+ * so that hot rows are locked last and no two commands lock them crosswise.
+ */
+export interface MemberFigures {
+  posts?: number;
+  threads?: number;
+  digests?: number;
+  followers?: number;
+  following?: number;
+  likesReceived?: number;
+  coins?: number;
+  reputation?: number;
+  contribution?: number;
+  /** Sets `last_posted_at`. */
+  posted?: boolean;
+}
+export interface BoardFigures {
+  threads?: number;
+  posts?: number;
+  /** Newest thread and time of the board. */
+  last?: { threadId: number; at: Date };
+  /** The last thread has gone: look it up again. */
+  relast?: boolean;
+}
+
+export class Tally {
+  readonly members = new Map<number, MemberFigures>();
+  readonly boards = new Map<number, BoardFigures>();
+
+  member(id: number, change: MemberFigures): void {
+    this.members.set(id, sum(this.members.get(id) ?? {}, change));
+  }
+  board(id: number, change: BoardFigures): void {
+    this.boards.set(id, sum(this.boards.get(id) ?? {}, change));
+  }
+}
+
+function sum<T extends object>(left: T, right: T): T {
+  const total = { ...left } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(right)) {
+    total[name] = typeof value === 'number' ? ((total[name] as number | undefined) ?? 0) + value : value;
+  }
+  return total as T;
+}

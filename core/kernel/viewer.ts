@@ -1,0 +1,27 @@
+/** Who asks. Resolved once a request by `web/kernel/viewer.ts`; the command line and importers act as `SYSTEM`. */
+export interface Viewer {
+  kind: 'guest' | 'member' | 'system';
+  /** Member id; 0 for guests and the system. */
+  id: number;
+  name: string;
+  groupId: number;
+  groupKey: string;
+  groupKind: 'ladder' | 'staff' | 'special';
+  /** Rights held everywhere. */
+  rights: ReadonlySet<string>;
+  /** Boards this member moderates. */
+  moderates: readonly number[];
+  isBanned: boolean;
+  /** When they joined; guests: the epoch. */
+  joinedAt: Date;
+}
+
+export const isMember = (viewer: Viewer): boolean => viewer.kind === 'member';
+export const isAdministrator = (viewer: Viewer): boolean => viewer.kind === 'system' || viewer.groupKey === 'administrator';
+/** Administrators and super moderators: staff of every board. */
+export const isSiteStaff = (viewer: Viewer): boolean => isAdministrator(viewer) || viewer.groupKey === 'super-moderator';
+
+export const SYSTEM: Viewer = {
+  kind: 'system', id: 0, name: '', groupId: 0, groupKey: 'system', groupKind: 'staff',
+  rights: new Set(), moderates: [], isBanned: false, joinedAt: new Date(0),
+};

@@ -1,0 +1,10 @@
+/** Every table of the board. */
+export * from './accounts';
+export * from './boards';
+export * from './columns';
+export * from './groups';
+export * from './kernel';
+export * from './members';
+export * from './points';
+export * from './posts';
+export * from './threads';

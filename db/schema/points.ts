@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { at, id, ref } from './columns';
+import { boards } from './boards';
+import { members } from './members';
+
+/** What an action earns (E2). A rule with a board overrides the site's rule for that action. */
+export const pointRules = pgTable(
+  'point_rules',
+  {
+    id: id(),
+    boardId: ref('board_id').references(() => boards.id, { onDelete: 'cascade' }),
+    action: text('action').notNull(),
+    cycle: text('cycle').$type<'once' | 'hourly' | 'daily' | 'minutes' | 'unlimited'>().notNull().default('unlimited'),
+    /** Length of the cycle "minutes". */
+    cycleMinutes: integer('cycle_minutes'),
+    /** Most times a cycle; null = no cap. */
+    cap: integer('cap'),
+    dedupe: text('dedupe').$type<'none' | 'object' | 'member'>().notNull().default('none'),
+    coins: integer('coins').notNull().default(0),
+    reputation: integer('reputation').notNull().default(0),
+    contribution: integer('contribution').notNull().default(0),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('point_rules_action').on(sql`coalesce(${t.boardId}, 0)`, t.action),
+    check('point_rules_cycle', sql`${t.cycle} in ('once', 'hourly', 'daily', 'minutes', 'unlimited')`),
+  ],
+);
+
+/** One movement of points: its entries sum to zero per currency. Never deleted; a reversal is a movement of its own. */
+export const ledgerTransactions = pgTable(
+  'ledger_transactions',
+  {
+    id: id(),
+    /** The rule's action, e.g. `reply`, or `reversal`. */
+    rule: text('rule').notNull(),
+    /** What caused it, e.g. `post:12`. */
+    cause: text('cause').notNull(),
+    /** Member who acted; null = the system. */
+    actorId: ref('actor_id').references(() => members.id),
+    /** Transaction that this one takes back. */
+    reversesId: ref('reverses_id'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('ledger_transactions_cause').on(t.cause), uniqueIndex('ledger_transactions_reverses').on(t.reversesId)],
+);
+
+/** Lines of the double-entry ledger. `account` is a member or a system account; sums of system accounts are never stored. */
+export const ledgerEntries = pgTable(
+  'ledger_entries',
+  {
+    id: id(),
+    transactionId: ref('transaction_id').notNull().references(() => ledgerTransactions.id),
+    memberId: ref('member_id').references(() => members.id),
+    /** `issue`, `sink`, `escrow`; null for a member's account. */
+    system: text('system').$type<'issue' | 'sink' | 'escrow'>(),
+    currency: text('currency').$type<'coins' | 'reputation' | 'contribution'>().notNull(),
+    amount: integer('amount').notNull(),
+  },
+  (t) => [
+    index('ledger_entries_member').on(t.memberId, t.id.desc()).where(sql`member_id is not null`),
+    index('ledger_entries_transaction').on(t.transactionId),
+    check('ledger_entries_account', sql`(${t.memberId} is null) <> (${t.system} is null)`),
+    check('ledger_entries_currency', sql`${t.currency} in ('coins', 'reputation', 'contribution')`),
+    check('ledger_entries_amount', sql`${t.amount} <> 0`),
+  ],
+);
