@@ -1,0 +1,64 @@
+/** What pages may know of members: never e-mail, address or hash. */
+import type { Localized } from '@/db/schema';
+
+export interface GroupBadge {
+  key: string;
+  name: Localized;
+  /** Strokes of 正. */
+  tally: number;
+  kind: 'ladder' | 'staff' | 'special';
+}
+
+/** Default avatar: a name seal. */
+export interface SealView {
+  char: string;
+  pigment: 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
+}
+
+/** A member named in a line. */
+export interface MemberRef {
+  id: number;
+  /** '' = deleted member: draw the translated phrase. */
+  name: string;
+  seal: SealView;
+}
+
+/** The author card (D1). */
+export interface AuthorCardView extends MemberRef {
+  group: GroupBadge;
+  title: string | null;
+  followers: number;
+  following: number;
+  threads: number;
+  posts: number;
+  points: number;
+  joinedAt: Date;
+  /** Null for guests and for oneself: no follow state to show. */
+  isFollowed: boolean | null;
+  isMe: boolean;
+}
+
+/** Head of a profile (D2). */
+export interface ProfileView extends AuthorCardView {
+  bio: string;
+  /** HTML of the bio, safe. */
+  bioHtml: string;
+  likesReceived: number;
+  digests: number;
+  lastSeenAt: Date | null;
+  isBanned: boolean;
+  balances: { coins: number; reputation: number; contribution: number };
+  /** The next rung of the ladder and what is missing, for oneself. */
+  next: { group: GroupBadge; missing: number } | null;
+  /** The follow of the viewer is returned. */
+  isMutual: boolean;
+}
+
+/** A row of a members list. */
+export interface MemberRowView extends MemberRef {
+  group: GroupBadge;
+  points: number;
+  threads: number;
+  posts: number;
+  joinedAt: Date;
+}

@@ -1,0 +1,9 @@
+import type { CursorPage } from '@/core/kernel';
+import type { PostRowView } from '@/core/posts/views';
+
+/** A hit: the excerpt is text with marks as [from, to) offsets in UTF-16 units. */
+export interface SearchHitView extends PostRowView {
+  marks: [number, number][];
+  board: { slug: string; name: Partial<Record<'zh-CN' | 'zh-TW' | 'ja' | 'en', string>> };
+}
+export type SearchResults = CursorPage<SearchHitView>;
