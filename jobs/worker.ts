@@ -1,0 +1,61 @@
+/** The worker: what happens later or on a schedule. One process at a time runs a job, whoever takes its advisory lock. */
+import { sql } from 'drizzle-orm';
+import type { System } from '@/platform/system';
+import { drainOutbox } from './drain-outbox';
+import { refreshHeat } from './refresh-heat';
+import { sweepExpired } from './sweep-expired';
+
+interface Job {
+  name: string;
+  everySeconds: number;
+  run: (system: System) => Promise<void>;
+}
+
+export const JOBS: readonly Job[] = [
+  { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
+  { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
+  { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
+];
+
+export interface Worker {
+  /** Ends the schedule and waits for the job under way. */
+  stop(): Promise<void>;
+}
+
+/** Starts the schedule in this process. A job that fails is logged and comes again at its next turn. */
+export function startWorker(system: System, jobs: readonly Job[] = JOBS): Worker {
+  let stopped = false;
+  const underWay = new Set<Promise<void>>();
+  const timers = jobs.map((job) => {
+    let busy = false;
+    const turn = (): void => {
+      if (busy || stopped) return;
+      busy = true;
+      const work = runAlone(system, job)
+        .catch((error: unknown) => system.log.error({ err: error, job: job.name }, 'a job failed'))
+        .finally(() => {
+          busy = false;
+          underWay.delete(work);
+        });
+      underWay.add(work);
+    };
+    const timer = setInterval(turn, job.everySeconds * 1000);
+    timer.unref();
+    return timer;
+  });
+  return {
+    async stop() {
+      stopped = true;
+      timers.forEach(clearInterval);
+      await Promise.all(underWay);
+    },
+  };
+}
+
+/** Runs a job unless another process is at it. The lock ends with its transaction, so a killed process leaves none behind. */
+async function runAlone(system: System, job: Job): Promise<void> {
+  await system.db.db.transaction(async (tx) => {
+    const { rows } = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext(${`kawara.job.${job.name}`})) as taken`);
+    if (rows[0]?.taken) await job.run(system);
+  });
+}
