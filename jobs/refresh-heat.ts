@@ -10,7 +10,7 @@ export async function refreshHeat({ db: { db } }: System): Promise<void> {
   await db.execute(sql`
     with warm as (
       select t.id, coalesce(p.people, 0) as people,
-        round(1000 * (1 + t.reply_count + 2 * t.like_count) * power(0.5, extract(epoch from now() - t.last_posted_at) / 172800))::int as score
+        least(1000 * (1 + t.reply_count + 2 * t.like_count) * power(0.5, extract(epoch from now() - t.last_posted_at)::float8 / 172800), 2e9)::int as score
       from threads t
       left join lateral (
         select count(distinct author_id)::int as people from posts
@@ -18,6 +18,6 @@ export async function refreshHeat({ db: { db } }: System): Promise<void> {
       ) p on true
       where t.withdrawn_at is null and (t.last_posted_at > now() - interval '15 days' or t.heat > 0 or t.hot_score > 0)
     )
-    update threads t set heat = warm.people, hot_score = least(warm.score, 2000000000) from warm
+    update threads t set heat = warm.people, hot_score = warm.score from warm
     where warm.id = t.id and (t.heat <> warm.people or t.hot_score <> warm.score)`);
 }

@@ -45,7 +45,8 @@ export async function execute<I, F, R>(context: Context, order: Command<I, F, R>
   const known = repeat && (await earlier<R>(context.db, context.viewer.id, repeat));
   if (known) return known;
   await limit(context, order);
-  const executed = await context.db.transaction(async (tx): Promise<Executed<R>> => {
+  const executed = await retrying(() => context.db.transaction(async (tx): Promise<Executed<R>> => {
+    touches.clear();
     if (repeat) {
       const claimed = await tx
         .insert(repeatKeys)
@@ -64,12 +65,29 @@ export async function execute<I, F, R>(context: Context, order: Command<I, F, R>
     await context.wiring.settle(effects);
     if (repeat) await tx.update(repeatKeys).set({ result }).where(and(eq(repeatKeys.memberId, context.viewer.id), eq(repeatKeys.key, repeat.key)));
     if (events.length || touches.size) {
-      await tx.insert(outbox).values({ command: order.name, actorId: context.viewer.id || null, events, touches: [...touches], createdAt: context.now() });
+      await tx.insert(outbox).values({ command: order.name, actorId: context.viewer.id || null, events, touches: [...touches], process: context.processId ?? '', createdAt: context.now() });
     }
     return { result, repeated: false };
-  });
+  }));
   if (touches.size) await context.publish([...touches]);
   return executed;
+}
+
+/** Runs again what PostgreSQL ended to break a deadlock or a serialization cycle: nothing of it was kept. */
+async function retrying<T>(work: () => Promise<T>, tries = 4): Promise<T> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (turn >= tries || !isTransient(error)) throw error;
+    }
+  }
+}
+
+/** drizzle wraps the driver's error, so the code may lie one `cause` deeper. */
+function isTransient(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return code === '40P01' || code === '40001' || (cause !== undefined && isTransient(cause));
 }
 
 function refuseRepeat(): never {

@@ -34,6 +34,8 @@ export interface Context {
   ip: string;
   userAgent: string;
   requestId: string;
+  /** Names this process in the outbox: its own rows were published by itself. */
+  processId?: string;
 }
 
 /** Settings that reads and commands use; factory values in core/settings/factory.ts. */

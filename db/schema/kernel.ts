@@ -34,6 +34,8 @@ export const outbox = pgTable(
     actorId: ref('actor_id'),
     events: jsonb('events').$type<unknown[]>().notNull(),
     touches: text('touches').array().notNull(),
+    /** Process that wrote the row and published its tags; another one publishes them again. */
+    process: text('process').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
     attempts: integer('attempts').notNull().default(0),
   },
