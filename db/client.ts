@@ -81,6 +81,7 @@ export function observeQueries(observer: ((sql: string) => void) | undefined): v
   (globalThis as Holder)[key] = observer;
 }
 
-function tellObserver(sql: string): void {
+/** Tells the observer of one statement. */
+export function tellObserver(sql: string): void {
   (globalThis as Holder)[key]?.(sql);
 }

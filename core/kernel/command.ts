@@ -11,20 +11,25 @@ import { Tally } from './tally';
 import { isMember } from './viewer';
 
 /** One write. The type makes `ability` mandatory: an unguarded write does not compile. */
-export interface Command<I, F, R> {
+export interface Command<I, F, R, P = undefined> {
   /** verb-noun. */
   name: string;
   input: z.ZodType<I>;
   /** Requests a member (or, for guests, an address) may make. */
   limit?: Rate;
+  /**
+   * Work that needs no row: checks by the settings, rendering, hashing. Done before the transaction opens, so that row locks are short.
+   * @throws Failure
+   */
+  prepare?: (input: I, context: Context) => P | Promise<P>;
   /** Loads what the policy needs, inside the transaction, with row locks where figures move. */
-  facts: (tx: Tx, input: I, context: Context) => Promise<F>;
-  ability: (facts: F, input: I, context: Context) => Verdict;
-  run: (effects: Effects, facts: F, input: I) => Promise<R>;
+  facts: (tx: Tx, input: I, context: Context, prepared: P) => Promise<F>;
+  ability: (facts: F, input: I, context: Context, prepared: P) => Verdict;
+  run: (effects: Effects, facts: F, input: I, prepared: P) => Promise<R>;
 }
 
 /** Names a write. See HOUSE "The one mechanism for writing". */
-export function command<I, F, R>(definition: Command<I, F, R>): Command<I, F, R> {
+export function command<I, F, R, P = undefined>(definition: Command<I, F, R, P>): Command<I, F, R, P> {
   return definition;
 }
 
@@ -35,16 +40,17 @@ export interface Executed<R> {
 }
 
 /**
- * Runs a command: validate, limit, transact (repeat key, facts, ability, run, handlers, tally, outbox), commit, invalidate.
+ * Runs a command: validate, limit, prepare, transact (repeat key, facts, ability, run, handlers, tally, outbox), commit, invalidate.
  * @throws Failure for every expected refusal.
  */
-export async function execute<I, F, R>(context: Context, order: Command<I, F, R>, raw: unknown, options: { repeatKey?: string } = {}): Promise<Executed<R>> {
+export async function execute<I, F, R, P>(context: Context, order: Command<I, F, R, P>, raw: unknown, options: { repeatKey?: string } = {}): Promise<Executed<R>> {
   const input = validate(order.input, raw);
   const touches = new Set<string>();
   const repeat = options.repeatKey && isMember(context.viewer) ? { key: options.repeatKey, fingerprint: fingerprintOf(order.name, input) } : undefined;
   const known = repeat && (await earlier<R>(context.db, context.viewer.id, repeat));
   if (known) return known;
   await limit(context, order);
+  const prepared = (await order.prepare?.(input, context)) as P;
   const executed = await retrying(() => context.db.transaction(async (tx): Promise<Executed<R>> => {
     touches.clear();
     if (repeat) {
@@ -56,11 +62,11 @@ export async function execute<I, F, R>(context: Context, order: Command<I, F, R>
       // Waited for the other transaction with this key: it has committed by now.
       if (!claimed.length) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
     }
-    const facts = await order.facts(tx, input, context);
-    demand(order.ability(facts, input, context));
+    const facts = await order.facts(tx, input, context, prepared);
+    demand(order.ability(facts, input, context, prepared));
     const events: DomainEvent[] = [];
     const effects: Effects = { tx, context, tally: new Tally(), emit: (event) => events.push(event), touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
-    const result = await order.run(effects, facts, input);
+    const result = await order.run(effects, facts, input, prepared);
     for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
     await context.wiring.settle(effects);
     if (repeat) await tx.update(repeatKeys).set({ result }).where(and(eq(repeatKeys.memberId, context.viewer.id), eq(repeatKeys.key, repeat.key)));

@@ -1,4 +1,5 @@
 /** The one mechanism: commands write, queries read, failures refuse, events couple, touches purge. */
+export { address } from './address';
 export { type Command, command, type Executed, execute, validate } from './command';
 export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from './context';
 export type { DomainEvent, EventName, Events } from './events';

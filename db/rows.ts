@@ -1,0 +1,63 @@
+/**
+ * SQL written by hand, run as named prepared statements, inside a transaction too: drizzle can prepare only outside of one,
+ * and building a query anew costs several times what running it does.
+ */
+import { createHash } from 'node:crypto';
+import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+import { type Db, tellObserver, type Tx } from './client';
+
+const dialect = new PgDialect();
+const INT8 = 20;
+const NUMERIC = 1700;
+const INT8_ARRAY = 1016;
+
+/** bigint as numbers (ours stay below 2^53), timestamps as Date, json parsed. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8 || oid === NUMERIC) return Number;
+    if (oid === INT8_ARRAY) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number));
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+} as pg.CustomTypesConfig;
+
+/** Names by text; the texts are few, as values travel as parameters. */
+const names = new Map<string, string>();
+const MOST_NAMES = 400;
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= MOST_NAMES) return known;
+  const name = `k_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Rows of a query. `once` leaves it unnamed: for texts that vary, and where the plan must see the values. */
+export async function rows<R>(db: Db | Tx, query: SQL, options: { once?: boolean } = {}): Promise<R[]> {
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  tellObserver(text);
+  const name = options.once ? undefined : nameOf(text);
+  const answer = await clientOf(db).query({ name, text, values: params, types });
+  return answer.rows as R[];
+}
+
+/** The first row, or undefined. */
+export async function row<R>(db: Db | Tx, query: SQL, options: { once?: boolean } = {}): Promise<R | undefined> {
+  return (await rows<R>(db, query, options))[0];
+}
+
+/** Number of rows that a statement changed. */
+export async function change(db: Db | Tx, query: SQL): Promise<number> {
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  tellObserver(text);
+  return (await clientOf(db).query({ name: nameOf(text), text, values: params, types })).rowCount ?? 0;
+}
+
+type Client = Pick<pg.Pool, 'query'>;
+
+/** The pool, or the one connection of a transaction. */
+function clientOf(db: Db | Tx): Client {
+  return (db as unknown as { session: { client: Client } }).session.client;
+}
