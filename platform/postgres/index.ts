@@ -103,7 +103,6 @@ function watchHolder({ holder }: Running): { yes: boolean } {
 async function isUsed({ connection }: Running): Promise<boolean> {
   try {
     const client = await openConnection(connection, LEAVING);
-    client.on('error', () => {});
     // Sessions that we have just closed may take a moment to go.
     for (let looks = 3; looks > 0; looks -= 1) {
       if ((await sessions(client)) === 0) return await client.end().then(() => false);
