@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { SiteSettings } from '@/core/kernel';
+
+/** What a board is before anybody changes a setting (PRODUCT, numbers marked ⚙). */
+export const FACTORY_SETTINGS: SiteSettings = {
+  siteName: { 'zh-CN': '瓦版', 'zh-TW': '瓦版', ja: '瓦版', en: 'Kawara' },
+  defaultLocale: 'zh-CN',
+  timeZone: 'Asia/Shanghai',
+  registration: 'open',
+  postsPerPage: 20,
+  threadsPerPage: 40,
+  titleMin: 2,
+  titleMax: 80,
+  bodyMin: 2,
+  bodyMax: 50_000,
+  secondsBetweenPosts: 15,
+  graceMinutes: 5,
+  pointsFormula: 'posts + 5 * digests + 2 * reputation + coins + contribution',
+  floorNames: ['楼主', '沙发', '板凳', '地板'],
+  heatLevels: [50, 100, 200],
+  foundedAt: '',
+  announcement: {},
+};
+
+const line = z.string().max(80, { message: 'input.too_long' });
+const localized = z.object({ 'zh-CN': line, 'zh-TW': line, ja: line, en: line });
+const count = (least: number, most: number) => z.number().int().min(least).max(most);
+
+/** The shape of each setting; a stored value that does not fit is as good as none. */
+export const settingsSchema = z.object({
+  siteName: localized,
+  defaultLocale: z.enum(['zh-CN', 'zh-TW', 'ja', 'en'], { message: 'input.unknown_choice' }),
+  timeZone: z.string().refine(isTimeZone, { message: 'input.unknown_choice' }),
+  registration: z.enum(['open', 'closed'], { message: 'input.unknown_choice' }),
+  postsPerPage: count(5, 100),
+  threadsPerPage: count(5, 200),
+  titleMin: count(1, 20),
+  titleMax: count(20, 200),
+  bodyMin: count(1, 100),
+  bodyMax: count(500, 200_000),
+  secondsBetweenPosts: count(0, 3_600),
+  graceMinutes: count(0, 60),
+  pointsFormula: z.string().min(1, { message: 'input.required' }).max(200, { message: 'input.too_long' }),
+  floorNames: z.array(z.string().max(8)).max(10),
+  heatLevels: z.tuple([count(1, 10_000), count(1, 10_000), count(1, 10_000)]),
+  foundedAt: z.string().max(40),
+  announcement: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), ja: z.string(), en: z.string() }).partial(),
+}) satisfies z.ZodType<SiteSettings>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
