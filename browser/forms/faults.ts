@@ -1,0 +1,71 @@
+/** Refusals, told beside the field they are about. */
+import { word } from '../words';
+import type { Told } from './send';
+
+/** Takes away what an earlier answer said. */
+export function clearFaults(form: HTMLFormElement): void {
+  for (const made of form.querySelectorAll<HTMLElement>('[data-made]')) made.remove();
+  for (const kept of form.querySelectorAll<HTMLElement>('[data-error], [data-errors]')) {
+    kept.textContent = '';
+    kept.hidden = true;
+  }
+  for (const field of form.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+  }
+}
+
+/** Shows a refusal in its form, and puts the reader where it can be mended. */
+export function showFaults(form: HTMLFormElement, told: Told): void {
+  clearFaults(form);
+  let first: HTMLElement | undefined;
+  for (const [name, fault] of Object.entries(told.fields ?? {})) {
+    const field = fieldOf(form, name);
+    const text = typeof fault === 'string' ? fault : (fault.message ?? told.message);
+    if (!field || !text) continue;
+    tell(form, field, name, text);
+    first ??= field;
+  }
+  if (!first) tellForm(form, told.message ?? word('failed'));
+  first?.focus();
+}
+
+function fieldOf(form: HTMLFormElement, name: string): HTMLElement | undefined {
+  const found = form.elements.namedItem(name);
+  if (found instanceof HTMLElement) return (found as HTMLInputElement).type === 'hidden' ? undefined : found;
+  const [one] = found instanceof RadioNodeList ? [...found] : [];
+  return one instanceof HTMLElement ? one : undefined;
+}
+
+function tell(form: HTMLFormElement, field: HTMLElement, name: string, text: string): void {
+  let place = form.querySelector<HTMLElement>(`[data-error="${CSS.escape(name)}"]`);
+  if (!place) {
+    place = made('field-error');
+    field.after(place);
+  }
+  place.id ||= `error-${name}-${Math.random().toString(36).slice(2, 7)}`;
+  place.textContent = text;
+  place.hidden = false;
+  field.setAttribute('aria-invalid', 'true');
+  const described = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+  if (!described.includes(place.id)) field.setAttribute('aria-describedby', [...described, place.id].join(' '));
+}
+
+function tellForm(form: HTMLFormElement, text: string): void {
+  let place = form.querySelector<HTMLElement>('[data-errors]');
+  if (!place) {
+    place = made('form-error');
+    const button = form.querySelector('button:not([type="button"])');
+    if (button) button.before(place);
+    else form.append(place);
+  }
+  place.setAttribute('role', 'alert');
+  place.hidden = false;
+  place.textContent = text;
+}
+
+function made(className: string): HTMLElement {
+  const place = document.createElement('p');
+  place.className = className;
+  place.dataset.made = '';
+  return place;
+}

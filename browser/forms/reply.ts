@@ -1,0 +1,67 @@
+/**
+ * A reply. With the choice "go to the last page" on, the answer's place is gone to; off, the new floor is put under the others
+ * where one stands, its author's eyes stay where they were, and a toast tells what it earned.
+ */
+import { tellTimes } from '../look/times';
+import { toast } from '../toast';
+import { word } from '../words';
+import { forgetDraft, letGo } from '../write/drafts';
+import type { Told } from './send';
+
+/** What to do with a reply that was taken. */
+export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
+  forgetDraft(form);
+  const place = told.location ?? location.href;
+  const article = staysHere(form) && told.id !== undefined ? await fetchPost(place, Number(told.id)) : undefined;
+  const list = article && lastPost()?.parentElement;
+  if (!article || !list) return goTo(place);
+  const shown = document.importNode(article, true);
+  lastPost()!.after(shown);
+  tellTimes(shown);
+  form.reset();
+  renewKey(form);
+  shown.tabIndex = -1;
+  shown.focus({ preventScroll: false });
+  toast([word('sent'), ...earned(told)].join(' · '));
+}
+
+/** The choice is a tick in the form when it has one, else what the form was made with. */
+function staysHere(form: HTMLFormElement): boolean {
+  const tick = form.querySelector<HTMLInputElement>('input[type="checkbox"][name="goesToLastPage"], input[type="checkbox"][name="last"]');
+  return tick ? !tick.checked : form.dataset.stay === 'true';
+}
+
+const lastPost = () => [...document.querySelectorAll<HTMLElement>('article[data-floor]')].at(-1);
+
+async function fetchPost(place: string, id: number): Promise<HTMLElement | undefined> {
+  try {
+    const answer = await fetch(place.split('#')[0]!, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return page.getElementById(`p${id}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A place on this very page is only a jump for the browser: the new floor would not be there. */
+function goTo(place: string): void {
+  letGo();
+  const target = new URL(place, location.href);
+  const isHere = target.pathname === location.pathname && target.search === location.search;
+  location.assign(target.href);
+  if (isHere) location.reload();
+}
+
+/** The next reply is another one, so it carries another key. */
+function renewKey(form: HTMLFormElement): void {
+  const key = form.querySelector<HTMLInputElement>('input[name="repeat"]');
+  if (key) key.value = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+}
+
+function earned(told: Told): string[] {
+  const amounts = (told.points ?? told.earned ?? {}) as Record<string, unknown>;
+  return (['coins', 'reputation', 'contribution'] as const).flatMap((currency) => {
+    const n = amounts[currency];
+    return typeof n === 'number' && n > 0 ? word(currency, { n }) : [];
+  });
+}

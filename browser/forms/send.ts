@@ -1,0 +1,31 @@
+/** Sends a form as the browser would, and asks for JSON instead of a page. */
+export interface Told {
+  ok: boolean;
+  location?: string;
+  message?: string;
+  reason?: string;
+  fields?: Record<string, string | { message?: string; reason?: string }>;
+  [fact: string]: unknown;
+}
+
+/**
+ * Posts a form by fetch. Answers what the board told, or `undefined` when there was no answer that can be read
+ * (no network, a proxy's page): the caller decides whether to send it the plain way.
+ */
+export async function send(form: HTMLFormElement, submitter?: HTMLElement | null): Promise<Told | undefined> {
+  const data = new FormData(form, submitter);
+  const hasFile = [...data.values()].some((value) => value instanceof File);
+  const body = hasFile ? data : new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
+  try {
+    const answer = await fetch(actionOf(form, submitter), { method: 'POST', body, headers: { accept: 'application/json' } });
+    if (/json/.test(answer.headers.get('content-type') ?? '')) return { ...(await answer.json()), ok: answer.ok };
+    return answer.ok && answer.redirected ? { ok: true, location: answer.url } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `form.action` may be shadowed by a field of that name. */
+function actionOf(form: HTMLFormElement, submitter?: HTMLElement | null): string {
+  return submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
+}
