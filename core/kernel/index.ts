@@ -5,6 +5,7 @@ export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from 
 export type { DomainEvent, EventName, Events } from './events';
 export { demand, Failure, type FailureFacts, type FieldReason, isFailure, type Verdict } from './failure';
 export { idInput, langInput, optional, toId } from './input';
+export { forgetMemos, memoised } from './memo';
 export { type CursorPage, pageOfFloor, type Pages, pagesOf } from './page';
 export { ask, type Query, query } from './query';
 export { type FailureCode, type Reason, REASONS, STATUS } from './reasons';

@@ -1,0 +1,43 @@
+/** What a page tells the edge beside its HTML. Pages never call `notFound()`: they set the status here and draw the refusal. */
+import { type Reason, REASONS, STATUS } from '@/core/kernel';
+import { currentRequest } from '@/platform/request';
+
+export interface Missing {
+  missing: Reason;
+}
+
+/** Sets the status of a reason and answers it, for the page to draw: `if ('missing' in view) return <ErrorPage reason={view.missing} />`. */
+export function missing(reason: Reason): Missing {
+  const { answer } = currentRequest();
+  answer.status = STATUS[REASONS[reason]];
+  answer.cacheable = false;
+  return { missing: reason };
+}
+
+/** Whether a read found nothing to show. */
+export const isMissing = (view: object): view is Missing => 'missing' in view;
+
+/** Says which tags the page depends on. */
+export function dependsOn(...tags: string[]): void {
+  const { answer } = currentRequest();
+  for (const tag of tags) answer.tags.add(tag);
+}
+
+/** Sets a further header of the answer. */
+export function answerHeader(name: string, value: string): void {
+  currentRequest().answer.headers[name.toLowerCase()] = value;
+}
+
+/** Keeps the page out of every cache. */
+export function neverCached(): void {
+  currentRequest().answer.cacheable = false;
+}
+
+/** Sends the reader elsewhere: the edge turns status and `location` into a redirect; the page returns nothing. */
+export function redirectTo(path: string, status: 302 | 303 | 307 | 308 = 303): void {
+  const { answer } = currentRequest();
+  answer.status = status;
+  answer.headers.location = path;
+  answer.cacheable = false;
+  if (status === 308) answer.headers['cache-control'] = 'no-store';
+}

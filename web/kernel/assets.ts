@@ -1,0 +1,30 @@
+/** Names of the built files under /assets, which carry their hash. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Assets {
+  /** Path of our own script. */
+  script: string | null;
+  /** Path of the preloaded Latin font. */
+  font: string | null;
+}
+
+let known: Assets | undefined;
+
+/** The manifest that the build wrote; nulls while there is none (development before the first build). */
+export function assets(): Assets {
+  if (known) return known;
+  const read = readManifest();
+  // Without a manifest it is looked for again: a development server outlives a build.
+  if (read) known = read;
+  return read ?? { script: null, font: null };
+}
+
+function readManifest(): Assets | undefined {
+  try {
+    const { script = null, font = null } = JSON.parse(readFileSync(join(process.cwd(), '.build', 'assets.json'), 'utf8')) as Partial<Assets>;
+    return { script, font };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * A form's route: `export const POST = form(handler)`. Order: size and type, origin, fields, the command, then 303 to the
+ * handler's place, or JSON for a fetch. A refusal keeps what was typed and leads back to the form's page, which says why.
+ */
+import { type Command, type Context, execute, Failure, isFailure, STATUS, REASONS } from '@/core/kernel';
+import { currentRequest } from '@/platform/request';
+import { system } from '@/platform/system';
+import { requestContext } from './context';
+import { type Cookies, seeRequestCookies } from './cookies';
+import { isCsrfRight } from './csrf';
+import { clearKept, type Fields, keepForm, type KeptName } from './kept';
+import { judgeOrigin, ownOrigins } from './origin';
+import { readFields, textOf } from './read-fields';
+import { answerDone, answerRefused, answerStopped, wantsJson } from './form-answer';
+import { sessionCookieName } from './session';
+import type { Toast } from './toast';
+
+export type Params = Record<string, string>;
+
+/** What every form says of itself. */
+interface FormPlaces<R> {
+  /** Path of the page that the form stands on, without query; a refusal leads back there. */
+  page: (params: Params, fields: Fields) => string | Promise<string>;
+  /** Query and fragment of the way back, e.g. `#reply` or `?next=…`. */
+  back?: (params: Params, fields: Fields) => string;
+  /** Where the answer leads. */
+  place: (result: R, fields: Fields, params: Params) => string | Promise<string>;
+  /** `gate`: a guest's text waits for signing in. */
+  keepAs?: KeptName;
+  /** The line that the next page says. */
+  toast?: (result: R) => Toast | null;
+  /** `Set-Cookie` lines of the answer. */
+  cookies?: (result: R, fields: Fields) => Promise<string[]> | string[];
+}
+
+/** A form that runs one command. */
+export interface CommandForm<I, F, R, P> extends FormPlaces<R> {
+  command: Command<I, F, R, P>;
+  /** Maps fields and the address's parameters to the command's input; left out = both as they are. */
+  input?: (fields: Fields, params: Params) => unknown;
+}
+
+/** A form that needs more than one command, or none. */
+export interface WorkForm<R> extends FormPlaces<R> {
+  perform: (context: Context, fields: Fields, params: Params) => Promise<R>;
+}
+
+export type FormRoute = (request: Request, route: { params: Promise<Params> }) => Promise<Response>;
+
+/** Makes the route handler of a form. */
+export function form<I, F, R, P>(handler: CommandForm<I, F, R, P>): FormRoute;
+export function form<R>(handler: WorkForm<R>): FormRoute;
+export function form<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>): FormRoute {
+  return async (request, route) => {
+    const cookies = seeRequestCookies(request);
+    const json = wantsJson(request);
+    let fields: Fields;
+    try {
+      // Whether the sender may send at all is known before the body, except for the token that lies in it.
+      const sender = judge(request, cookies);
+      if (sender === 'foreign') throw new Failure('origin.foreign');
+      fields = await readFields(request);
+      if (sender === 'token' && !(await isCsrfRight(textOf(fields, 'csrf')))) throw new Failure('form.stale');
+    } catch (thrown) {
+      if (isFailure(thrown)) return answerStopped(thrown, json);
+      throw thrown;
+    }
+    const params = await plainParams(route);
+    try {
+      const result = await perform(handler, fields, params);
+      const place = await handler.place(result, fields, params);
+      const lines = [...(await clearKept(cookies, await handler.page(params, fields))), ...((await handler.cookies?.(result, fields)) ?? [])];
+      return await answerDone({ place, result, toast: handler.toast?.(result) ?? null, lines, json });
+    } catch (thrown) {
+      return refuse(handler, thrown, { fields, params, json });
+    }
+  };
+}
+
+function judge(request: Request, cookies: Cookies): ReturnType<typeof judgeOrigin> {
+  const { headers } = request;
+  const sender = { origin: headers.get('origin'), referer: headers.get('referer'), fetchSite: headers.get('sec-fetch-site') };
+  return judgeOrigin({ ...sender, hasSession: cookies.has(sessionCookieName(currentRequest().secure)) }, ownOrigins(system().env));
+}
+
+async function plainParams(route: { params: Promise<Params> }): Promise<Params> {
+  const given = (await route.params) ?? {};
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, decoded(value)]));
+}
+
+/** Next gives parameters of route handlers as they stand in the address. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+async function perform<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>, fields: Fields, params: Params): Promise<R> {
+  const context = await requestContext();
+  if ('perform' in handler) return handler.perform(context, fields, params);
+  const raw = handler.input ? handler.input(fields, params) : { ...fields, ...params };
+  const repeatKey = textOf(fields, 'repeat');
+  const usable = repeatKey && /^[\w-]{8,100}$/.test(repeatKey) ? repeatKey : undefined;
+  return (await execute(context, handler.command, raw, { repeatKey: usable })).result;
+}
+
+interface Asked {
+  fields: Fields;
+  params: Params;
+  json: boolean;
+}
+
+/** An expected refusal leads back to the page; everything else is a bug and goes to the log with the request's id. */
+async function refuse<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>, thrown: unknown, { fields, params, json }: Asked): Promise<Response> {
+  if (!isFailure(thrown)) system().log.error({ err: thrown, request: currentRequest().id }, 'a form failed');
+  const failure = isFailure(thrown) ? thrown : new Failure('unavailable.other', { id: currentRequest().id });
+  const page = await handler.page(params, fields);
+  const back = page + (handler.back?.(params, fields) ?? '');
+  const atGate = handler.keepAs === 'gate' && failure.reason === 'session.required';
+  const refusal = { reason: failure.reason, facts: failure.facts, fields: failure.fields };
+  const lines = await keepForm(atGate ? 'gate' : 'kept', page, fields, atGate ? null : refusal)
+    .then((line) => [line])
+    .catch((error: unknown) => {
+      // Without a database there is nothing to keep it in; by fetch the text is still in the reader's box.
+      system().log.error({ err: error }, 'could not keep a refused form');
+      return [];
+    });
+  const place = failure.reason === 'session.required' ? `/sign-in?next=${encodeURIComponent(back)}` : back;
+  if (!json && lines.length === 0) return answerStopped(failure, json);
+  return answerRefused({ failure, place, lines, json, status: STATUS[REASONS[failure.reason]] });
+}

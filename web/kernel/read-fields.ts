@@ -1,0 +1,58 @@
+/** The fields of a posted form as plain text; files are not taken here. */
+import { Failure } from '@/core/kernel';
+import type { Fields } from './kept';
+
+/** Most bytes of a form: the longest post (50,000 graphemes) fits well. */
+const MOST_BYTES = 1_048_576;
+const MOST_FIELDS = 200;
+
+/**
+ * Reads a form. A repeated name becomes a list. U+0000 goes: PostgreSQL refuses it.
+ * @throws Failure `input.too_large`, `input.invalid`
+ */
+export async function readFields(request: Request): Promise<Fields> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Failure('form.stale');
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Failure('input.too_large', { maximum: MOST_BYTES });
+  const bytes = await readBody(request);
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new Failure('input.invalid');
+  });
+  const fields: Fields = {};
+  let count = 0;
+  for (const [name, value] of form) {
+    if ((count += 1) > MOST_FIELDS) throw new Failure('input.invalid');
+    if (typeof value === 'string') add(fields, name, clean(value));
+  }
+  return fields;
+}
+
+async function readBody(request: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    length += next.value.byteLength;
+    if (length > MOST_BYTES) {
+      await reader?.cancel();
+      throw new Failure('input.too_large', { maximum: MOST_BYTES });
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+function add(fields: Fields, name: string, value: string): void {
+  // A field called __proto__ is a field like any other.
+  if (!Object.hasOwn(fields, name)) Object.defineProperty(fields, name, { value, enumerable: true, writable: true, configurable: true });
+  else fields[name] = [fields[name]!].flat().concat(value);
+}
+
+/** Browsers send line ends as CRLF. */
+const clean = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n');
+
+/** A field as one text; the first of several. */
+export function textOf(fields: Fields, name: string): string | undefined {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return Array.isArray(value) ? value[0] : value;
+}
