@@ -26,6 +26,8 @@ export interface Command<I, F, R, P = undefined> {
   facts: (tx: Tx, input: I, context: Context, prepared: P) => Promise<F>;
   ability: (facts: F, input: I, context: Context, prepared: P) => Verdict;
   run: (effects: Effects, facts: F, input: I, prepared: P) => Promise<R>;
+  /** Adds to the answer what the handlers of its events caused, e.g. points earned. */
+  finish?: (result: R, effects: Effects) => R;
 }
 
 /** Names a write. See HOUSE "The one mechanism for writing". */
@@ -66,8 +68,9 @@ export async function execute<I, F, R, P>(context: Context, order: Command<I, F,
     demand(order.ability(facts, input, context, prepared));
     const events: DomainEvent[] = [];
     const effects: Effects = { tx, context, tally: new Tally(), emit: (event) => events.push(event), touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
-    const result = await order.run(effects, facts, input, prepared);
+    const own = await order.run(effects, facts, input, prepared);
     for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
+    const result = order.finish ? order.finish(own, effects) : own;
     await context.wiring.settle(effects);
     if (repeat) await tx.update(repeatKeys).set({ result }).where(and(eq(repeatKeys.memberId, context.viewer.id), eq(repeatKeys.key, repeat.key)));
     if (events.length || touches.size) {

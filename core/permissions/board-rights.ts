@@ -11,7 +11,7 @@ export interface BoardFacts {
   isArchived: boolean;
   /** Grants of the viewer's group in this board: right → allowed. */
   grants: Record<string, boolean> | null;
-  thread?: { isLocked: boolean; isAutoLocked: boolean };
+  thread?: { isLocked: boolean; isAutoLocked: boolean } | null;
 }
 
 /**
@@ -44,7 +44,13 @@ function holds(viewer: Viewer, right: Right, grants: Record<string, boolean> | n
   return isSiteStaff(viewer) || (grants?.[right] ?? viewer.rights.has(right));
 }
 
-/** SQL: grants of the viewer's group in a board as json `{ right: allowed }`, or null. */
-export function grantsOf(context: Context, boardId: SQL): SQL {
-  return sql`(select jsonb_object_agg(g."right", g.is_allowed) from board_grants g where g.board_id = ${boardId} and g.group_id = ${context.viewer.groupId}::bigint)`;
+/** SQL: `BoardFacts` of board `b` as json; with `thread`, of thread `t` in it. */
+export function boardFacts(context: Context, of: { thread: boolean }): SQL {
+  const { viewer } = context;
+  const thread = of.thread
+    ? sql`jsonb_build_object('isLocked', t.is_locked, 'isAutoLocked',
+        b.auto_lock_days is not null and t.last_posted_at < ${context.now()}::timestamptz - make_interval(days => b.auto_lock_days))`
+    : sql`null::jsonb`;
+  return sql`jsonb_build_object('boardId', b.id, 'kind', b.kind, 'isClosed', b.is_closed, 'isArchived', b.is_archived, 'thread', ${thread}, 'grants',
+    (select jsonb_object_agg(g."right", g.is_allowed) from board_grants g where g.board_id = b.id and g.group_id = ${viewer.groupId}::bigint))`;
 }

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { row } from '@/db/rows';
+import { address, command, type Context, Failure, idInput, optional, pageOfFloor } from '@/core/kernel';
+import { type BoardFacts, boardFacts, demandMember, threadVisibleTo } from '@/core/permissions';
+import { holdAuthor } from './hold-author';
+import { bodyInput, postLangInput } from './post-input';
+import { type AuthorFacts, mayPostNow, mayReply } from './post-policy';
+import { type PreparedPost, preparePost } from './prepare-post';
+
+const postReplyInput = z.object({ threadId: idInput, body: bodyInput, lang: postLangInput, replyToId: optional(idInput) });
+export type PostReplyInput = z.input<typeof postReplyInput>;
+
+export interface PostReplyResult {
+  id: number;
+  threadId: number;
+  floor: number;
+  page: number;
+  /** Page and anchor of the new post. */
+  url: string;
+  /** What the author earned, for the toast. */
+  awarded?: { coins?: number; reputation?: number; contribution?: number };
+}
+
+interface Facts extends AuthorFacts {
+  id: number;
+  boardId: number;
+  slug: string;
+  title: string;
+  lang: string;
+  lastFloor: number;
+  firstPostId: number;
+  replyToId: number | null;
+  board: BoardFacts;
+}
+
+/** Replies: the next floor, in one short transaction in which the thread's row gives the floors out. */
+export const postReply = command({
+  name: 'post-reply',
+  input: postReplyInput,
+  limit: { points: 60, seconds: 60 },
+  prepare: async (input, context) => {
+    demandMember(context.viewer);
+    return preparePost(input, context);
+  },
+  facts: async (tx, input, context) => {
+    await holdAuthor(tx, context);
+    const facts = await row<Facts>(tx, factsQuery(context, input));
+    if (!facts) throw new Failure('thread.not_found');
+    if (input.replyToId && !facts.replyToId) throw new Failure('post.not_found');
+    return facts;
+  },
+  ability: (facts, _input, context, post) => {
+    const may = mayReply(context.viewer, facts.board);
+    return may === true ? mayPostNow(context, facts, post, 'reply') : may;
+  },
+  run: async ({ tx, context, emit }, facts, _input, post): Promise<PostReplyResult> => {
+    const floor = facts.lastFloor + 1;
+    const made = await row<{ id: number }>(tx, insertQuery(context, facts, floor, post));
+    const id = made!.id;
+    const { id: threadId, boardId, title } = facts;
+    emit({ name: 'reply.posted', facts: { threadId, boardId, postId: id, authorId: context.viewer.id, floor, title, body: post.body, replyToId: facts.replyToId ?? undefined } });
+    const page = pageOfFloor(floor, context.settings.postsPerPage);
+    return { id, threadId, floor, page, url: address.post({ id: threadId, slug: facts.slug, page }, id) };
+  },
+  finish: (result, { tally, context }) => {
+    const { coins, reputation, contribution } = tally.members.get(context.viewer.id) ?? {};
+    return coins || reputation || contribution ? { ...result, awarded: { coins, reputation, contribution } } : result;
+  },
+});
+
+function factsQuery(context: Context, input: { threadId: number; replyToId?: number }) {
+  return sql`
+    select t.id, t.board_id as "boardId", t.slug, t.title, t.lang, t.last_floor as "lastFloor", t.first_post_id as "firstPostId",
+      (select r.id from posts r where r.id = ${input.replyToId ?? null}::bigint and r.thread_id = t.id and r.withdrawn_at is null) as "replyToId",
+      m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies,
+      ${boardFacts(context, { thread: true })} as board
+    from threads t join boards b on b.id = t.board_id join members m on m.id = ${context.viewer.id}::bigint
+    where t.id = ${input.threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}
+    for no key update of t`;
+}
+
+function insertQuery(context: Context, thread: Facts, floor: number, post: PreparedPost) {
+  const now = context.now();
+  return sql`
+    with made as (
+      insert into posts (thread_id, floor, author_id, reply_to_id, body, html, renderer_version, headings, excerpt, lang, created_at)
+      values (${thread.id}::bigint, ${floor}::int, ${context.viewer.id}::bigint, ${thread.replyToId}::bigint, ${post.body}, ${post.html},
+        ${post.rendererVersion}::int, ${JSON.stringify(post.headings)}::jsonb, ${post.excerpt}, ${post.lang ?? thread.lang}, ${now}::timestamptz)
+      returning id
+    )
+    update threads t set last_floor = ${floor}::int, reply_count = t.reply_count + 1, last_post_id = made.id, last_poster_id = ${context.viewer.id}::bigint,
+      last_posted_at = ${now}::timestamptz, hot_score = least(1000::bigint * (2 + t.reply_count + 2 * t.like_count), 2000000000)::int
+    from made where t.id = ${thread.id}::bigint
+    returning made.id as id`;
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { rows } from '@/db/rows';
+import { tagKey } from './normal-tag';
+
+/** Which of these tags nobody has used yet. */
+export async function unknownTags(tx: Tx, tags: readonly string[]): Promise<string[]> {
+  if (tags.length === 0) return [];
+  const keys = tags.map(tagKey);
+  const known = await rows<{ key: string }>(tx, sql`select name_key as key from tags where name_key = any (${sql.param(keys)}::text[])`);
+  return tags.filter((_tag, at) => !known.some(({ key }) => key === keys[at]));
+}
+
+/** Gives a thread its tags, counted. Rows are taken in the order of their keys, so that two threads never wait crosswise. */
+export async function attachTags(tx: Tx, threadId: number, tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return;
+  const keys = tags.map(tagKey);
+  await rows(tx, sql`
+    with wanted as (select * from unnest(${sql.param([...tags])}::text[], ${sql.param(keys)}::text[]) with ordinality as w(name, key, place)),
+    counted as (
+      insert into tags (name, name_key, thread_count) select name, key, 1 from wanted order by key
+      on conflict (name_key) do update set thread_count = tags.thread_count + 1
+      returning id, name_key
+    )
+    insert into thread_tags (thread_id, tag_id, position)
+    select ${threadId}::bigint, counted.id, wanted.place::int from counted join wanted on wanted.key = counted.name_key`);
+}
+
+/** Takes a withdrawn thread out of the counts of its tags. */
+export async function detachTags(tx: Tx, threadId: number): Promise<void> {
+  await rows(tx, sql`
+    with held as (
+      select g.id from tags g where g.id in (select tag_id from thread_tags where thread_id = ${threadId}::bigint) order by g.name_key for no key update
+    )
+    update tags set thread_count = thread_count - 1 where id in (select id from held)`);
+}

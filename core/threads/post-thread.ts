@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { row } from '@/db/rows';
+import { address, command, type Context, Failure, optional } from '@/core/kernel';
+import { type BoardFacts, boardFacts, boardVisibleTo, demandMember } from '@/core/permissions';
+import { type AuthorFacts, bodyInput, checkTitle, holdAuthor, mayPostNow, mayStart, postLangInput, type PreparedPost, preparePost, titleInput } from '@/core/posts';
+import { tagsInput, unknownTags } from '@/core/tags';
+import { detectLanguage, slugOf } from '@/core/text';
+
+const postThreadInput = z.object({
+  /** The board's slug. */
+  board: z.string().min(1, { message: 'input.required' }).max(200),
+  title: titleInput,
+  body: bodyInput,
+  tags: tagsInput,
+  lang: postLangInput,
+  kind: optional(z.enum(['discussion', 'article'], { message: 'input.unknown_choice' })),
+});
+export type PostThreadInput = z.input<typeof postThreadInput>;
+
+export interface PostThreadResult {
+  threadId: number;
+  postId: number;
+  slug: string;
+  url: string;
+  awarded?: { coins?: number; reputation?: number; contribution?: number };
+}
+
+interface Facts extends AuthorFacts {
+  boardId: number;
+  board: BoardFacts;
+  unknownTags: string[];
+}
+type Prepared = PreparedPost & { slug: string; threadLang: string };
+
+/** Starts a thread in a board: the thread and its floor 1. */
+export const postThread = command({
+  name: 'post-thread',
+  input: postThreadInput,
+  limit: { points: 20, seconds: 60 },
+  prepare: async (input, context): Promise<Prepared> => {
+    demandMember(context.viewer);
+    checkTitle(input.title, context.settings);
+    const post = await preparePost(input, context);
+    return { ...post, slug: slugOf(input.title), threadLang: post.lang ?? detectLanguage(input.title) ?? context.settings.defaultLocale };
+  },
+  facts: async (tx, input, context): Promise<Facts> => {
+    await holdAuthor(tx, context);
+    const facts = await row<Omit<Facts, 'unknownTags'>>(tx, sql`
+      select b.id as "boardId", ${boardFacts(context, { thread: false })} as board,
+        m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies
+      from boards b join members m on m.id = ${context.viewer.id}::bigint
+      where b.slug = ${input.board} and ${boardVisibleTo(context)}`);
+    if (!facts) throw new Failure('board.not_found');
+    return { ...facts, unknownTags: context.viewer.rights.has('tag.make') ? [] : await unknownTags(tx, input.tags) };
+  },
+  ability: (facts, _input, context, post) => {
+    const { viewer } = context;
+    const may = mayStart(viewer, facts.board);
+    if (may !== true) return may;
+    // Newcomers choose among the tags that there are; coining new ones comes with the next group.
+    if (facts.unknownTags.length && viewer.groupKind !== 'staff') return { reason: 'group.may_not', facts: { right: 'tag.make', group: viewer.groupKey, tag: facts.unknownTags[0]! } };
+    return mayPostNow(context, facts, post, 'thread');
+  },
+  run: async ({ tx, context, emit }, facts, input, post): Promise<PostThreadResult> => {
+    const { boardId } = facts;
+    const made = await row<{ threadId: number; postId: number }>(tx, insertQuery(context, boardId, input, post));
+    const { threadId, postId } = made!;
+    emit({ name: 'thread.posted', facts: { threadId, boardId, postId, authorId: context.viewer.id, title: input.title, body: post.body, tags: input.tags } });
+    return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
+  },
+  finish: (result, { tally, context }) => {
+    const { coins, reputation, contribution } = tally.members.get(context.viewer.id) ?? {};
+    return coins || reputation || contribution ? { ...result, awarded: { coins, reputation, contribution } } : result;
+  },
+});
+
+/** Both rows in one statement: their ids are drawn first, since each names the other. */
+function insertQuery({ viewer, now }: Context, boardId: number, input: { title: string; kind?: 'discussion' | 'article' }, post: Prepared) {
+  const at = now();
+  return sql`
+    with ids as (select nextval(pg_get_serial_sequence('threads', 'id')) as thread_id, nextval(pg_get_serial_sequence('posts', 'id')) as post_id),
+    thread as (
+      insert into threads (id, board_id, author_id, title, slug, lang, kind, first_post_id, last_post_id, last_poster_id, last_posted_at, created_at, hot_score)
+      overriding system value
+      select thread_id, ${boardId}::bigint, ${viewer.id}::bigint, ${input.title}, ${post.slug}, ${post.threadLang}, ${input.kind ?? 'discussion'}, post_id, post_id, ${viewer.id}::bigint,
+        ${at}::timestamptz, ${at}::timestamptz, 1000 from ids
+    )
+    insert into posts (id, thread_id, floor, author_id, body, html, renderer_version, headings, excerpt, lang, created_at)
+    overriding system value
+    select post_id, thread_id, 1, ${viewer.id}::bigint, ${post.body}, ${post.html}, ${post.rendererVersion}::int, ${JSON.stringify(post.headings)}::jsonb, ${post.excerpt}, ${post.lang ?? post.threadLang}, ${at}::timestamptz from ids
+    returning thread_id as "threadId", id as "postId"`;
+}
