@@ -1,0 +1,46 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { documentFacts } from '@/web/shell/reads';
+import { stage } from './stage';
+import './site.css';
+
+/** Pages are made for a request (language, theme, viewer); what may be kept is kept by our own page cache. */
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f6f3' },
+    { media: '(prefers-color-scheme: dark)', color: '#121317' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { frame: { siteName, origin, t } } = await stage();
+  return {
+    metadataBase: new URL(origin),
+    title: { default: siteName, template: `%s · ${siteName}` },
+    description: t('shell.description', { site: siteName }),
+    applicationName: siteName,
+    icons: { icon: '/favicon.svg' },
+    manifest: '/app.webmanifest',
+    alternates: { types: { 'application/atom+xml': [{ url: '/feed.xml', title: t('shell.feed_title', { site: siteName }) }] } },
+    openGraph: { siteName, type: 'website' },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { lang, attributes, assets, siteName } = await documentFacts();
+  return (
+    <html lang={lang} {...attributes}>
+      <head>
+        {assets.font ? <link rel="preload" as="font" type="font/woff2" href={assets.font} crossOrigin="" /> : null}
+        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={siteName} />
+        {assets.script ? <script src={assets.script} defer /> : null}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Frame } from '@/components/ui/frame';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Seal } from '@/components/ui/seal';
+
+/** The way in for a guest, which leads back to this page; from one door to the other it keeps where it led. */
+export function wayIn(door: '/sign-in' | '/register', path: string): string {
+  const isDoor = /^\/(?:sign-in|register|recover)(?:\?|$)/.test(path);
+  const next = isDoor ? new URLSearchParams(path.split('?')[1]).get('next') : path;
+  return !next || next === '/' ? door : `${door}?next=${encodeURIComponent(next)}`;
+}
+
+/** The member's menu: profile, settings, sign out. */
+export function MemberMenu({ frame }: { frame: Frame }) {
+  const { t, viewer } = frame;
+  if (!viewer) return null;
+  const home = `/u/${encodeURIComponent(viewer.name)}`;
+  return (
+    <details className="pop" name="tools">
+      <summary className="tool" aria-label={t('shell.account', { name: viewer.name })}><Seal seal={viewer.seal} size={28} /></summary>
+      <div className="panel">
+        <p className="mute"><bdi>{viewer.name}</bdi></p>
+        <a href={home}>{t('shell.profile')}</a>
+        <a href={`${home}/points`}>{t('shell.my_points')}</a>
+        <a href="/settings/profile">{t('shell.settings')}</a>
+        <form method="post" action="/sign-out"><HiddenFields frame={frame} /><button className="plain">{t('shell.sign_out')}</button></form>
+      </div>
+    </details>
+  );
+}
