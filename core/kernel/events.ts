@@ -2,7 +2,7 @@
 export interface Events {
   'thread.posted': { threadId: number; boardId: number; postId: number; authorId: number; title: string; body: string; tags: string[] };
   'thread.retitled': { threadId: number; boardId: number; postId: number; title: string };
-  'thread.withdrawn': { threadId: number; boardId: number; postId: number; authorId: number; tags: string[]; parts: { authorId: number; posts: number; likes: number }[] };
+  'thread.withdrawn': { threadId: number; boardId: number; postId: number; authorId: number; parts: { authorId: number; posts: number; likes: number }[] };
   'reply.posted': { threadId: number; boardId: number; postId: number; authorId: number; floor: number; title: string; body: string; replyToId?: number };
   'reply.withdrawn': { threadId: number; boardId: number; postId: number; authorId: number; floor: number; likes: number };
   'post.edited': { threadId: number; boardId: number; postId: number; authorId: number; floor: number; title: string; body: string };

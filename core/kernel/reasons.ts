@@ -50,6 +50,7 @@ export const REASONS = {
   'member.muted': 'forbidden',
   'post.not_yours': 'forbidden',
   'post.withdrawn': 'conflict',
+  'thread.has_replies': 'forbidden',
   'post.own_like': 'forbidden',
   'member.self_follow': 'forbidden',
   'member.refuses_followers': 'forbidden',

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { row, rows } from '@/db/rows';
+import { address, command, type Context, type Effects, Failure, idInput, optional, pageOfFloor } from '@/core/kernel';
+import { demandMember } from '@/core/permissions';
+import { cleanLine, slugOf } from '@/core/text';
+import { type ChangeFacts, lockPost } from './post-facts';
+import { bodyInput, checkTitle, postLangInput, titleInput } from './post-input';
+import { mayEdit, mayHoldNow } from './post-policy';
+import { type PreparedPost, preparePost } from './prepare-post';
+
+const editPostInput = z.object({
+  postId: idInput,
+  body: bodyInput.optional(),
+  /** Of the thread; only with floor 1. */
+  title: titleInput.optional(),
+  lang: postLangInput,
+  reason: z.string().max(400, { message: 'input.too_long' }).transform(cleanLine).optional(),
+  /** The version that was edited; another one by now is a conflict. */
+  version: optional(idInput),
+});
+export type EditPostInput = z.input<typeof editPostInput>;
+
+export interface EditPostResult {
+  id: number;
+  threadId: number;
+  floor: number;
+  page: number;
+  version: number;
+  url: string;
+}
+
+/** Edits a post. Within the grace no mark is left; after it the former text is kept and shown as history. */
+export const editPost = command({
+  name: 'edit-post',
+  input: editPostInput,
+  limit: { points: 60, seconds: 60 },
+  prepare: async (input, context): Promise<PreparedPost | undefined> => {
+    demandMember(context.viewer);
+    if (input.title !== undefined) checkTitle(input.title, context.settings);
+    return input.body === undefined ? undefined : preparePost({ body: input.body, lang: input.lang }, context);
+  },
+  facts: (tx, input, context) => lockPost(tx, context, input.postId),
+  ability: (facts, input, context, post) => {
+    const may = mayEdit(context.viewer, facts.board, facts);
+    if (may !== true) return may;
+    if (input.version && input.version !== facts.version) return { reason: 'edit.conflict', facts: { version: facts.version, body: facts.body, title: facts.floor === 1 ? facts.title : '' } };
+    return post ? mayHoldNow(context, post) : true;
+  },
+  run: async (effects, facts, input, post): Promise<EditPostResult> => {
+    const after = changed(facts, input);
+    const version = after.isSame ? facts.version : await store(effects, facts, after, { post, reason: input.reason ?? '' });
+    const { context } = effects;
+    const page = pageOfFloor(facts.floor, context.settings.postsPerPage);
+    return { id: facts.id, threadId: facts.threadId, floor: facts.floor, page, version, url: address.post({ id: facts.threadId, slug: after.slug, page }, facts.id) };
+  },
+});
+
+interface After {
+  title: string;
+  slug: string;
+  body: string;
+  lang: string;
+  isSame: boolean;
+  isRetitled: boolean;
+}
+
+function changed(facts: ChangeFacts, input: { body?: string; title?: string; lang?: string }): After {
+  const title = facts.floor === 1 && input.title !== undefined ? input.title : facts.title;
+  const body = input.body ?? facts.body;
+  const lang = input.lang ?? facts.lang;
+  const isRetitled = title !== facts.title;
+  return { title, body, lang, isRetitled, slug: isRetitled ? slugOf(title) : facts.slug, isSame: !isRetitled && body === facts.body && lang === facts.lang };
+}
+
+async function store(effects: Effects, facts: ChangeFacts, after: After, { post, reason }: { post?: PreparedPost; reason: string }): Promise<number> {
+  const { tx, context, emit } = effects;
+  const marked = isMarked(context, facts);
+  if (marked) await keepFormer(effects, facts, after, reason);
+  if (facts.floor === 1 && (after.isRetitled || after.lang !== facts.lang)) {
+    await rows(tx, sql`update threads set title = ${after.title}, slug = ${after.slug}, lang = ${after.lang} where id = ${facts.threadId}::bigint`);
+  }
+  const mark = marked ? sql`, edited_at = ${context.now()}::timestamptz, edited_by = ${context.viewer.id}::bigint` : sql``;
+  const text = post
+    ? sql`, body = ${post.body}, html = ${post.html}, renderer_version = ${post.rendererVersion}::int, headings = ${JSON.stringify(post.headings)}::jsonb, excerpt = ${post.excerpt}`
+    : sql``;
+  const stored = await row<{ version: number }>(tx, sql`update posts set version = version + 1, lang = ${after.lang}${text}${mark} where id = ${facts.id}::bigint returning version`);
+  const place = { threadId: facts.threadId, boardId: facts.boardId, postId: facts.id };
+  if (after.isRetitled) emit({ name: 'thread.retitled', facts: { ...place, title: after.title } });
+  emit({ name: 'post.edited', facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: after.body } });
+  return stored!.version;
+}
+
+/** B10: one's own text may be mended unmarked for some minutes; what staff change is always marked. */
+function isMarked({ settings, viewer, now }: Context, facts: ChangeFacts): boolean {
+  return facts.authorId !== viewer.id || facts.editedAt !== null || now().getTime() - facts.createdAt.getTime() > settings.graceMinutes * 60_000;
+}
+
+async function keepFormer({ tx, context }: Effects, facts: ChangeFacts, after: After, reason: string): Promise<void> {
+  await rows(tx, sql`
+    insert into post_revisions (post_id, version, title, body, editor_id, reason, created_at)
+    values (${facts.id}::bigint, ${facts.version}::int, ${after.isRetitled ? facts.title : null}, ${facts.body}, ${context.viewer.id}::bigint, ${reason}, ${context.now()}::timestamptz)`);
+}
