@@ -146,10 +146,11 @@ export class PageCache {
 
   /** Keeps what may be kept: a plain 200 that names what it depends on, and of which nothing was purged meanwhile. */
   #settle(name: string, { value: page, purgedAt }: Landed<MadePage>): Kept {
-    if (page.individual || !page.answer.cacheable) {
+    if (page.individual || (page.status === 200 && !page.answer.cacheable)) {
       this.#noteIndividual(name);
       return 'individual';
     }
+    // A refusal or a redirect is the same for every guest of the moment, but nothing to keep.
     if (page.status !== 200 || page.answer.tags.size === 0) return { page };
     const entry = new PageEntry({ key: name, tags: [...page.answer.tags], body: page.body, headers: page.headers, viewed: page.answer.viewed, made: this.#now() });
     const older = this.#store.get(name);

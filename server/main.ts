@@ -1,0 +1,115 @@
+/**
+ * The board's process: checks the environment, takes the data folder, answers health at once, then serves.
+ */
+import type { RequestListener } from 'node:http';
+import next from 'next';
+import { startWorker, type Worker } from '@/jobs/worker';
+import { NewerDatabase } from '@/db/migrate';
+import { type Env, EnvFaults, readEnv } from '@/platform/env';
+import { type Log, makeLog } from '@/platform/log';
+import { PostgresUnavailable } from '@/platform/postgres';
+import { AlreadyRunning, refuseSecond } from '@/platform/server-lock';
+import { startSystem } from '@/platform/start-system';
+import type { System } from '@/platform/system';
+import { createEdge, type Edge } from './edge';
+import { firstRun } from './first-run';
+import { type Health, makeHealth, type Status } from './health';
+import { listen, type Listening, PortTaken } from './listen';
+import { stopOnSignals } from './stop';
+
+/** What a person at the console can mend: told as a sentence, without a stack. */
+const PLAIN = [EnvFaults, AlreadyRunning, PostgresUnavailable, NewerDatabase, PortTaken];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Everything that is made while starting, in the order of its end. */
+interface Parts {
+  listening?: Listening;
+  worker?: Worker;
+  edge?: Edge;
+  system?: System;
+  closePages?: () => Promise<void>;
+}
+
+try {
+  await serve(readEnv());
+} catch (error) {
+  const plain = PLAIN.some((kind) => error instanceof kind);
+  process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(1);
+}
+
+async function serve(env: Env): Promise<void> {
+  refuseSecond(env.dataDir);
+  const log = makeLog({ level: env.logLevel, readable: process.stdout.isTTY === true });
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'an error that nobody caught'));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that nobody heard'));
+
+  const parts: Parts = {};
+  let status: Status = 'starting';
+  let edge: RequestListener = (_req, res) => void res.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain' }).end('The board is starting.\n');
+  const health = makeHealth({
+    status: () => status,
+    database: () => parts.system?.db.pool.query('SELECT 1') ?? Promise.reject(new Error('not yet')),
+    inFlight: () => parts.listening?.inFlight() ?? 0,
+  });
+  parts.listening = await listen(env, (req, res) => {
+    if (health.answers(req, res)) return;
+    res.once('finish', () => health.count(res.statusCode));
+    edge(req, res);
+  });
+  stopOnSignals(log, async () => {
+    status = 'stopping';
+    await stop(parts, log);
+  });
+
+  const setupLink = await start(env, { log, parts, health, status: () => status });
+  edge = parts.edge!.listener;
+  if (status === 'starting') status = 'ready';
+  say(`Kawara is ready at ${shownUrl(env)}`);
+  if (setupLink) say(`Nobody is administrator yet. Become it, once, at ${setupLink}`);
+}
+
+interface Starting {
+  log: Log;
+  parts: Parts;
+  health: Health;
+  status: () => Status;
+}
+
+/** Starts database and pages side by side. Answers the set-up link, if one is needed. */
+async function start(env: Env, { log, parts, status }: Starting): Promise<string | undefined> {
+  const dev = !env.isProduction;
+  const pages = preparePages(env, parts);
+  // Heard below; until then a failure of the database must not hide behind it.
+  pages.catch(() => {});
+  const system = (parts.system = await startSystem(env, { log, role: 'server', onStep: say }));
+  const setupLink = await firstRun(system, say);
+  const handle = await pages;
+  parts.edge = createEdge({ system, handle, dev, status });
+  parts.worker = startWorker(system);
+  return setupLink;
+}
+
+async function preparePages(env: Env, parts: Parts) {
+  const dev = !env.isProduction;
+  const app = next({ dev, dir: process.cwd(), customServer: true, hostname: env.host, port: env.port, httpServer: parts.listening?.server, quiet: !dev });
+  parts.closePages = () => app.close();
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
+/** Lets everything go, in an order that loses nothing: answers, jobs, counted views, database. */
+async function stop({ listening, worker, edge, closePages, system }: Parts, log: Log): Promise<void> {
+  const steps = [() => listening?.drain(), () => worker?.stop(), () => edge?.stop(), closePages, () => system?.stop()];
+  for (const step of steps) {
+    try {
+      await step?.();
+    } catch (error) {
+      log.error({ err: error }, 'a step of stopping failed');
+    }
+  }
+}
+
+/** Loopback is spelled as people type it. */
+const shownUrl = (env: Env) => (env.urlIsSet ? env.url : env.url.replace(/\/\/(?:127\.0\.0\.1|\[::1\])/, '//localhost'));
