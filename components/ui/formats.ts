@@ -14,6 +14,8 @@ export interface Formats {
   full: (at: Date) => string;
   /** Fits a column: 10:20 today, 11-20 this year, 2024-04 before. */
   compact: (at: Date, now: Date) => string;
+  /** A language by its name: 日语 for `ja`; the code itself when nobody knows it. */
+  language: (code: string) => string;
   /** The lunar date (农历), for Chinese; null elsewhere. */
   lunar: (at: Date) => string | null;
 }
@@ -38,6 +40,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
   const full = date({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const lunar = locale.startsWith('zh') ? new Intl.DateTimeFormat(`${locale}-u-ca-chinese`, { timeZone, dateStyle: 'long' }) : null;
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
     number: (value) => number.format(value),
     short: (value) => (value < EXACT_BELOW ? number.format(value) : compact.format(value).replace('K', 'k')),
@@ -45,8 +48,17 @@ function makeFormats(locale: string, timeZone: string): Formats {
     date: (at) => plain.format(at),
     full: (at) => full.format(at),
     compact: (at, now) => fit(split(parts, at), split(parts, now)),
+    language: (code) => nameOf(languages, code),
     lunar: (at) => lunar?.format(at).replace(/^\d+/, '') ?? null,
   };
+}
+
+function nameOf(languages: Intl.DisplayNames, code: string): string {
+  try {
+    return languages.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 interface Clock { day: string; time: string }

@@ -1,0 +1,58 @@
+import { THREAD_FILTERS, THREAD_SORTS, type ThreadFilter, type ThreadListView, type ThreadSort } from '@/core/threads/views';
+import type { Frame } from '@/components/ui/frame';
+import { addressOf, Pager } from '@/components/ui/pager';
+import { LedgerMenu } from './ledger-menu';
+import { ThreadRow } from './thread-row';
+
+export interface LedgerProps {
+  list: ThreadListView;
+  /** Address of the list without query. */
+  path: string;
+  frame: Frame;
+  withBoard?: boolean;
+  /** Lists that are a filter or a sort themselves (hot, digest) offer no choice. */
+  plain?: boolean;
+}
+
+const TABS: readonly ThreadFilter[] = ['all', 'digest', 'unanswered', 'articles'];
+
+/** A list of threads with its filters, its heads that sort, and its pages. */
+export function ThreadLedger({ list, path, frame, withBoard, plain = false }: LedgerProps) {
+  const href = (change: Record<string, string | number | null>) => listHref(list, path, change);
+  return (
+    <>
+      {plain ? null : <LedgerHead list={list} path={path} frame={frame} />}
+      <ul className="ledger">{list.rows.map((row) => <ThreadRow key={row.id} row={row} frame={frame} withBoard={withBoard} />)}</ul>
+      {list.rows.length ? null : <p className="empty">{frame.t(list.filter === 'all' && !list.tag && !list.lang ? 'threads.none' : 'threads.none_such')}</p>}
+      <Pager page={list.pages.page} pages={list.pages.pages} frame={frame} href={(page) => href({ page })} />
+    </>
+  );
+}
+
+/** The list with another choice; what is the rule (last reply, all) is left out of the address. */
+export function listHref({ sort, filter, tag, lang }: ThreadListView, path: string, change: Record<string, string | number | null>): string {
+  const query: Record<string, string | number | null> = { sort, filter, tag: path.startsWith('/tags/') ? null : tag, lang, ...change };
+  if (query.sort === THREAD_SORTS[0]) query.sort = null;
+  if (query.filter === THREAD_FILTERS[0]) query.filter = null;
+  return addressOf(path, query);
+}
+
+function LedgerHead({ list, path, frame }: Pick<LedgerProps, 'list' | 'path' | 'frame'>) {
+  const { t } = frame;
+  const sorter = (sort: ThreadSort) => (
+    <a href={listHref(list, path, { sort })} aria-current={list.sort === sort ? 'true' : undefined} title={t(`threads.sort_${sort}`)}>{t(`threads.head_${sort}`)}</a>
+  );
+  return (
+    <div className="row head">
+      <div className="t">
+        <nav className="tabs" aria-label={t('threads.filter')}>
+          {TABS.map((filter) => <a key={filter} href={listHref(list, path, { filter })} aria-current={list.filter === filter ? 'page' : undefined}>{t(`threads.filter_${filter}`)}</a>)}
+        </nav>
+        <LedgerMenu list={list} path={path} frame={frame} />
+      </div>
+      <span className="by">{sorter('new')}</span>
+      <span className="rv">{sorter('replies')} / {sorter('views')}</span>
+      <span className="last">{sorter('last')}</span>
+    </div>
+  );
+}
