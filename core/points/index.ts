@@ -2,7 +2,7 @@
  * Points: rules by action (a board may override), a double-entry ledger whose movements sum to zero, balances that are sums of
  * it, the total by an editable formula, and the group that follows from the total. Nothing is ever deleted; taking back is a movement.
  */
-export { awardPoints, type Award } from './award-points';
+export { type Award, awardPoints } from './award-points';
 export { evaluateFormula, type FormulaFigures, formulaToSql, isFormula } from './formula';
 export { readLedger } from './read-ledger';
 export { readPointsPage } from './read-points-page';
