@@ -3,6 +3,7 @@
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerClientError } from './refusal';
 
 /** How long requests under way may take once the board stops. */
 const DRAIN_MS = 10_000;
@@ -33,6 +34,7 @@ export async function listen({ host, port }: { host: string; port: number }, lis
     res.once('close', () => (inFlight -= 1));
     listener(req, res);
   });
+  server.on('clientError', answerClientError);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new PortTaken(host, port) : error));
     server.listen({ host, port }, () => done());

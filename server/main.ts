@@ -13,7 +13,7 @@ import { startSystem } from '@/platform/start-system';
 import type { System } from '@/platform/system';
 import { createEdge, type Edge } from './edge';
 import { firstRun } from './first-run';
-import { type Health, makeHealth, type Status } from './health';
+import { makeHealth, type Status } from './health';
 import { listen, type Listening, PortTaken } from './listen';
 import { stopOnSignals } from './stop';
 
@@ -24,6 +24,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Everything that is made while starting, in the order of its end. */
 interface Parts {
+  /** Settled once starting is over, one way or the other. */
+  started?: Promise<unknown>;
   listening?: Listening;
   worker?: Worker;
   edge?: Edge;
@@ -63,7 +65,9 @@ async function serve(env: Env): Promise<void> {
     await stop(parts, log);
   });
 
-  const setupLink = await start(env, { log, parts, health, status: () => status });
+  const starting = start(env, { log, parts, status: () => status });
+  parts.started = starting.catch(() => {});
+  const setupLink = await starting;
   edge = parts.edge!.listener;
   if (status === 'starting') status = 'ready';
   say(`Kawara is ready at ${shownUrl(env)}`);
@@ -73,7 +77,6 @@ async function serve(env: Env): Promise<void> {
 interface Starting {
   log: Log;
   parts: Parts;
-  health: Health;
   status: () => Status;
 }
 
@@ -100,7 +103,10 @@ async function preparePages(env: Env, parts: Parts) {
 }
 
 /** Lets everything go, in an order that loses nothing: answers, jobs, counted views, database. */
-async function stop({ listening, worker, edge, closePages, system }: Parts, log: Log): Promise<void> {
+async function stop(parts: Parts, log: Log): Promise<void> {
+  // Half started, there is nothing yet to let go of.
+  await parts.started;
+  const { listening, worker, edge, closePages, system } = parts;
   const steps = [() => listening?.drain(), () => worker?.stop(), () => edge?.stop(), closePages, () => system?.stop()];
   for (const step of steps) {
     try {
