@@ -46,6 +46,7 @@ export const posts = pgTable(
     index('posts_author').on(t.authorId, t.id.desc()).where(sql`withdrawn_at is null`),
     index('posts_thread_author').on(t.threadId, t.authorId, t.floor),
     index('posts_renderer').on(t.rendererVersion),
+    index('posts_created').on(t.createdAt),
     check('posts_floor', sql`${t.floor} >= 1`),
     check('posts_likes', sql`${t.likeCount} >= 0`),
   ],
