@@ -5,4 +5,5 @@
 export { badgeOf, groupColumns, type GroupRow } from './group-badge';
 export { FACTORY_GROUPS } from './factory-groups';
 export { guestViewer } from './guest-viewer';
+export { plantGroups } from './plant-groups';
 export { groupFor, type GroupView, nextGroup, readGroups } from './read-groups';

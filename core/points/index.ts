@@ -4,6 +4,7 @@
  */
 export { type Award, awardPoints } from './award-points';
 export { evaluateFormula, type FormulaFigures, formulaToSql, isFormula } from './formula';
+export { plantRules } from './plant-rules';
 export { readLedger } from './read-ledger';
 export { readPointsPage } from './read-points-page';
 export { readRules } from './read-rules';

@@ -42,7 +42,7 @@ function ledgerQuery(context: Context, memberId: number, before: number) {
       case when t.id is not null then jsonb_build_object('id', p.id, 'threadId', t.id, 'title', t.title, 'lang', t.lang) end as post
     from mine join ledger_transactions l on l.id = mine.id
     left join ledger_transactions o on o.id = l.reverses_id
-    left join posts p on l.cause ~ '^post:\\d{1,15}$' and p.id = substring(l.cause from 6)::bigint
+    left join posts p on p.id = case when l.cause ~ '^post:\\d{1,15}$' then substring(l.cause from 6)::bigint end
     left join threads t on t.id = p.thread_id and ${threadVisibleTo(context)}
     order by l.id desc`;
 }

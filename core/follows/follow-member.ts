@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { change, row } from '@/db/rows';
+import { command, type Context, Failure, idInput, type Verdict } from '@/core/kernel';
+import { maySignedIn } from '@/core/permissions';
+import type { Tx } from '@/db/client';
+
+export const followInput = z.object({ memberId: idInput });
+export type FollowInput = z.input<typeof followInput>;
+
+export interface FollowResult {
+  isFollowed: boolean;
+  /** Followers of the other, after this. */
+  followers: number;
+}
+
+export interface FollowFacts {
+  refusesFollowers: boolean;
+  followers: number;
+  isFollowed: boolean;
+}
+
+/** The other member; their figures are changed by the tally at the end, so no row is locked here. */
+export async function followFacts(tx: Tx, { memberId }: { memberId: number }, { viewer }: Context): Promise<FollowFacts> {
+  const found = await row<FollowFacts>(tx, sql`
+    select refuses_followers as "refusesFollowers", follower_count as followers,
+      exists (select 1 from follows f where f.follower_id = ${viewer.id}::bigint and f.followed_id = m.id) as "isFollowed"
+    from members m where id = ${memberId}::bigint and deleted_at is null`);
+  if (!found) throw new Failure('member.not_found');
+  return found;
+}
+
+/** Follows a member. Asked again it changes nothing and says so. */
+export const followMember = command({
+  name: 'follow-member',
+  input: followInput,
+  limit: { points: 60, seconds: 60 },
+  facts: followFacts,
+  ability: (facts, { memberId }, { viewer }): Verdict => {
+    const signedIn = maySignedIn(viewer);
+    if (signedIn !== true) return signedIn;
+    if (viewer.isBanned) return { reason: 'member.banned' };
+    if (viewer.id === memberId) return { reason: 'member.self_follow' };
+    if (facts.refusesFollowers && !facts.isFollowed) return { reason: 'member.refuses_followers' };
+    return viewer.rights.has('member.follow') ? true : { reason: 'group.may_not', facts: { right: 'member.follow', group: viewer.groupKey } };
+  },
+  run: async ({ tx, context, tally, emit }, facts, { memberId }): Promise<FollowResult> => {
+    const followerId = context.viewer.id;
+    const added = await change(tx, sql`insert into follows (follower_id, followed_id, created_at) values (${followerId}::bigint, ${memberId}::bigint, ${context.now()}::timestamptz) on conflict do nothing`);
+    if (!added) return { isFollowed: true, followers: facts.followers };
+    tally.member(memberId, { followers: 1 });
+    tally.member(followerId, { following: 1 });
+    emit({ name: 'member.followed', facts: { followerId, followedId: memberId } });
+    return { isFollowed: true, followers: facts.followers + 1 };
+  },
+});

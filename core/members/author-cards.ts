@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { rows } from '@/db/rows';
+import { type Context, isMember } from '@/core/kernel';
+import { badgeOf, groupColumns, type GroupRow } from '@/core/groups';
+import { memberRefOf } from './member-ref';
+import type { AuthorCardView } from './views';
+
+export interface CardRow extends GroupRow {
+  id: number;
+  name: string;
+  deletedAt: Date | null;
+  title: string | null;
+  followers: number;
+  following: number;
+  threads: number;
+  posts: number;
+  points: number;
+  joinedAt: Date;
+  isFollowed: boolean;
+}
+
+/** SQL: the columns of `CardRow` of members `m` in groups `g`, as the viewer sees them. */
+export const cardColumns = (context: Context) => sql`
+  m.id, m.name, m.deleted_at as "deletedAt", m.title, m.follower_count as followers, m.following_count as following,
+  m.thread_count as threads, m.post_count as posts, m.points_total as points, m.joined_at as "joinedAt",
+  exists (select 1 from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as "isFollowed", ${groupColumns()}`;
+
+/** Author cards by member id, in one query (D1). */
+export async function authorCards(context: Context, ids: readonly number[]): Promise<Map<number, AuthorCardView>> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return new Map();
+  const found = await rows<CardRow>(context.db, sql`select ${cardColumns(context)} from members m join groups g on g.id = m.group_id where m.id = any (${sql.param(asked)}::bigint[])`);
+  return new Map(found.map((member) => [member.id, cardOf(context, member)]));
+}
+
+/** A card from its row. */
+export function cardOf({ viewer }: Context, member: CardRow): AuthorCardView {
+  const isMe = isMember(viewer) && viewer.id === member.id;
+  return {
+    ...memberRefOf(member),
+    group: badgeOf(member),
+    title: member.deletedAt ? null : member.title,
+    followers: member.followers,
+    following: member.following,
+    threads: member.threads,
+    posts: member.posts,
+    points: member.points,
+    joinedAt: member.joinedAt,
+    isFollowed: !isMember(viewer) || isMe ? null : member.isFollowed,
+    isMe,
+  };
+}

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { row, rows } from '@/db/rows';
+import { command, Failure, touch } from '@/core/kernel';
+import { maySignedIn } from '@/core/permissions';
+import { cleanLine, cleanText, countGraphemes } from '@/core/text';
+import { TITLED_GROUPS } from './read-own-profile';
+
+const BIO = 500;
+const TITLE = 20;
+
+/** A text of at most so many characters as people count them. */
+const text = (clean: (text: string) => string, maximum: number) =>
+  z
+    .string()
+    .max(maximum * 20, { message: 'input.too_long' })
+    .transform(clean)
+    .refine((value) => countGraphemes(value) <= maximum, { message: 'input.too_long', params: { maximum } });
+
+/** A box that is ticked, or not sent at all. */
+const box = z.union([z.boolean(), z.string()]).transform((value) => value === true || value === 'on' || value === '1' || value === 'true');
+
+const editProfileInput = z.object({
+  bio: text(cleanText, BIO).optional(),
+  title: text(cleanLine, TITLE).optional(),
+  signature: text(cleanText, 500).optional(),
+  hidesOnline: box.optional(),
+  refusesFollowers: box.optional(),
+});
+export type EditProfileInput = z.input<typeof editProfileInput>;
+
+/** Changes what others see of oneself; what is left out stays. Title and signature as far as the group may have them. */
+export const editProfile = command({
+  name: 'edit-profile',
+  input: editProfileInput,
+  limit: { points: 20, seconds: 60 },
+  facts: async (tx, _input, { viewer }) => {
+    const found = await row<{ groupKey: string; signatureLength: number }>(tx, sql`
+      select g.key as "groupKey", g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`);
+    return found ?? null;
+  },
+  ability: (_facts, _input, { viewer }) => (viewer.isBanned ? { reason: 'member.banned' } : maySignedIn(viewer)),
+  run: async ({ tx, context, touch: touched }, facts, input) => {
+    if (!facts) throw new Failure('session.required');
+    if (input.signature && countGraphemes(input.signature) > facts.signatureLength) {
+      const refused = { reason: 'input.too_long' as const, facts: { maximum: facts.signatureLength } };
+      throw new Failure(refused.reason, refused.facts, { signature: refused });
+    }
+    const title = TITLED_GROUPS.includes(facts.groupKey) ? input.title : undefined;
+    await rows(tx, sql`
+      update members set bio = coalesce(${input.bio ?? null}::text, bio), signature = coalesce(${input.signature ?? null}::text, signature),
+        title = nullif(coalesce(${title ?? null}::text, title), ''),
+        hides_online = coalesce(${input.hidesOnline ?? null}::boolean, hides_online),
+        refuses_followers = coalesce(${input.refusesFollowers ?? null}::boolean, refuses_followers)
+      where id = ${context.viewer.id}::bigint`);
+    touched(touch.member(context.viewer.id));
+  },
+});
