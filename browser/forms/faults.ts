@@ -20,7 +20,7 @@ export function showFaults(form: HTMLFormElement, told: Told): void {
   let first: HTMLElement | undefined;
   for (const [name, fault] of Object.entries(told.fields ?? {})) {
     const field = fieldOf(form, name);
-    const text = typeof fault === 'string' ? fault : (fault.message ?? told.message);
+    const text = fault.message ?? told.message;
     if (!field || !text) continue;
     tell(form, field, name, text);
     first ??= field;

@@ -5,7 +5,7 @@ import { forgetDraft, letGo } from '../write/drafts';
 import { begin, end } from './busy';
 import { clearFaults, showFaults } from './faults';
 import { arrive } from './reply';
-import { send } from './send';
+import { send, wantsSignIn } from './send';
 import { toggle } from './toggle';
 
 /** Listens to every `form[data-enhance]`, also to those that come later. */
@@ -36,8 +36,8 @@ async function post(form: HTMLFormElement, kind: string, submitter: HTMLElement 
   } else if (told.ok && kind === 'reply') {
     await arrive(form, told);
     end(form);
-  } else if (told.ok || (told.location && !told.fields)) {
-    // Stays busy: the page is about to go. A guest's text waits behind the way in.
+  } else if (told.ok || wantsSignIn(told)) {
+    // Stays busy: the page is about to go.
     if (told.ok) forgetDraft(form);
     letGo();
     location.assign(told.location ?? location.href);

@@ -12,7 +12,8 @@ import type { Told } from './send';
 export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   forgetDraft(form);
   const place = told.location ?? location.href;
-  const article = staysHere(form) && told.id !== undefined ? await fetchPost(place, Number(told.id)) : undefined;
+  const id = Number(told.result?.id);
+  const article = staysHere(form) && id ? await fetchPost(place, id) : undefined;
   const list = article && lastPost()?.parentElement;
   if (!article || !list) return goTo(place);
   const shown = document.importNode(article, true);
@@ -22,7 +23,7 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   renewKey(form);
   shown.tabIndex = -1;
   shown.focus({ preventScroll: false });
-  toast([word('sent'), ...earned(told)].join(' · '));
+  toast(told.toast ?? [word('sent'), ...earned(told)].join(' · '));
 }
 
 /** The choice is a tick in the form when it has one, else what the form was made with. */
@@ -59,7 +60,7 @@ function renewKey(form: HTMLFormElement): void {
 }
 
 function earned(told: Told): string[] {
-  const amounts = (told.points ?? told.earned ?? {}) as Record<string, unknown>;
+  const amounts = (told.result?.awarded ?? {}) as Record<string, unknown>;
   return (['coins', 'reputation', 'contribution'] as const).flatMap((currency) => {
     const n = amounts[currency];
     return typeof n === 'number' && n > 0 ? word(currency, { n }) : [];

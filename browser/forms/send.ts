@@ -1,12 +1,19 @@
 /** Sends a form as the browser would, and asks for JSON instead of a page. */
 export interface Told {
   ok: boolean;
+  /** Where the answer leads: onwards when it was taken, back to the form's page when it was refused. */
   location?: string;
-  message?: string;
+  /** What the command gave. */
+  result?: Record<string, unknown> | null;
+  /** The line that the next page would say. */
+  toast?: string;
   reason?: string;
-  fields?: Record<string, string | { message?: string; reason?: string }>;
-  [fact: string]: unknown;
+  message?: string;
+  fields?: Record<string, { message?: string; reason?: string }>;
 }
+
+/** A guest: the answer leads to the way in, and what was typed waits behind it. */
+export const wantsSignIn = (told: Told): told is Told & { location: string } => told.reason === 'session.required' && told.location !== undefined;
 
 /**
  * Posts a form by fetch. Answers what the board told, or `undefined` when there was no answer that can be read

@@ -2,7 +2,7 @@
 import { toast } from '../toast';
 import { word } from '../words';
 import { begin, end } from './busy';
-import { send } from './send';
+import { send, type Told, wantsSignIn } from './send';
 
 type Kind = 'like' | 'follow';
 
@@ -21,8 +21,7 @@ export async function toggle(form: HTMLFormElement, kind: Kind, submitter?: HTML
     return true;
   }
   turn(form, kind, button, was);
-  // A guest: the answer leads to the way in.
-  if (told?.location) location.assign(told.location);
+  if (told && wantsSignIn(told)) location.assign(told.location);
   else if (told || !navigator.onLine) toast(told?.message ?? word('offline'), 'fault');
   else return false;
   return true;
@@ -41,8 +40,8 @@ function turn(form: HTMLFormElement, kind: Kind, button: HTMLElement, on: boolea
 }
 
 /** The board's own count is the truth. */
-function settle(form: HTMLFormElement, kind: Kind, told: Record<string, unknown>): void {
-  const count = told[kind === 'like' ? 'likes' : 'followers'];
+function settle(form: HTMLFormElement, kind: Kind, told: Told): void {
+  const count = told.result?.[kind === 'like' ? 'likes' : 'followers'];
   if (typeof count === 'number') for (const figure of figures(form, kind)) change(figure, count);
 }
 
