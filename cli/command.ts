@@ -13,7 +13,9 @@ interface Option {
 
 type Options = Readonly<Record<string, Option>>;
 type ValueOf<T extends Option['type']> = T extends 'string' ? string : T extends 'integer' ? number : boolean;
-type Values<O extends Options> = { [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]['type']> : ValueOf<O[K]['type']> | undefined };
+type Values<O extends Options> = {
+  [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]['type']> : ValueOf<O[K]['type']> | undefined;
+};
 
 export interface CliCommand<O extends Options = Options> {
   summary: string;
@@ -36,13 +38,21 @@ export class WrongUse extends Error {}
  * Reads what was typed after the command's name.
  * @throws WrongUse
  */
-export function readWords(command: CliCommand, typed: string[]): { words: string[]; options: Record<string, string | number | boolean | undefined> } {
+export function readWords(
+  command: CliCommand,
+  typed: string[],
+): { words: string[]; options: Record<string, string | number | boolean | undefined> } {
   const { options = {}, words: names = [] } = command;
-  const config = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type: type === 'boolean' ? ('boolean' as const) : ('string' as const) }]));
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, { type }]) => [name, { type: type === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+  );
   const { values, positionals } = parsed(typed, config);
   if (positionals.length > names.length) throw new WrongUse(`unexpected "${positionals[names.length]}"`);
   if (positionals.length < names.length) throw new WrongUse(`${names[positionals.length]} is missing`);
-  return { words: positionals, options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, valueOf(name, option, values[name])])) };
+  return {
+    words: positionals,
+    options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, valueOf(name, option, values[name])])),
+  };
 }
 
 function parsed(args: string[], options: Record<string, { type: 'boolean' | 'string' }>) {
@@ -73,5 +83,11 @@ export function helpOf(name: string, { summary, words = [], options = {} }: CliC
   }));
   const usage = ['kawara', name, ...words, ...flags.map(({ flag, required }) => (required ? flag : `[${flag}]`))].join(' ');
   const width = Math.max(0, ...flags.map(({ flag }) => flag.length));
-  return [summary, '', `usage: ${usage}`, ...(flags.length ? [''] : []), ...flags.map(({ flag, what }) => `  ${flag.padEnd(width)}  ${what}`)].join('\n');
+  return [
+    summary,
+    '',
+    `usage: ${usage}`,
+    ...(flags.length ? [''] : []),
+    ...flags.map(({ flag, what }) => `  ${flag.padEnd(width)}  ${what}`),
+  ].join('\n');
 }

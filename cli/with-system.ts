@@ -10,7 +10,10 @@ import type { System } from '@/platform/system';
 export async function withSystem<T>(work: (system: System) => Promise<T>): Promise<T> {
   const env = readEnv();
   const level = env.logLevel === 'info' ? 'warn' : env.logLevel;
-  const system = await startSystem(env, { log: makeLog({ level, to: 'stderr', readable: process.stderr.isTTY === true }), role: 'command' });
+  const system = await startSystem(env, {
+    log: makeLog({ level, to: 'stderr', readable: process.stderr.isTTY === true }),
+    role: 'command',
+  });
   try {
     return await work(system);
   } finally {

@@ -45,7 +45,9 @@ export async function migrate(connection: Connection, folder = migrationsFolder(
 async function applied(client: pg.Client): Promise<{ count: number; newest: number }> {
   const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there`);
   if (!rows[0]?.there) return { count: 0, newest: 0 };
-  const found = await client.query<{ count: string; newest: string | null }>('SELECT count(*), max(created_at) AS newest FROM drizzle.__drizzle_migrations');
+  const found = await client.query<{ count: string; newest: string | null }>(
+    'SELECT count(*), max(created_at) AS newest FROM drizzle.__drizzle_migrations',
+  );
   return { count: Number(found.rows[0]?.count ?? 0), newest: Number(found.rows[0]?.newest ?? 0) };
 }
 

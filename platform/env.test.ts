@@ -57,7 +57,14 @@ describe('the environment', () => {
   });
 
   it('tells all faults at once, one line each', () => {
-    const faults = faultsOf({ PORT: '99999', KAWARA_URL: 'board.example', KAWARA_SEED: 'much', ADMIN_NAME: 'x', TRUSTED_PROXIES: '10.0.0.0/99', AUTH_GOOGLE_ID: 'x' });
+    const faults = faultsOf({
+      PORT: '99999',
+      KAWARA_URL: 'board.example',
+      KAWARA_SEED: 'much',
+      ADMIN_NAME: 'x',
+      TRUSTED_PROXIES: '10.0.0.0/99',
+      AUTH_GOOGLE_ID: 'x',
+    });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(
       expect.arrayContaining(['PORT', 'KAWARA_URL', 'KAWARA_SEED', 'TRUSTED_PROXIES', 'ADMIN_EMAIL', 'AUTH_GOOGLE_SECRET']),
     );
@@ -65,7 +72,9 @@ describe('the environment', () => {
   });
 
   it('never prints a secret', () => {
-    expect(faultsOf({ AUTH_SECRET: 'short-one', ADMIN_PASSWORD: 'hush', DATABASE_URL: 'mysql://u:hunter2@db' }).join('\n')).not.toMatch(/short-one|hush|hunter2/);
+    expect(faultsOf({ AUTH_SECRET: 'short-one', ADMIN_PASSWORD: 'hush', DATABASE_URL: 'mysql://u:hunter2@db' }).join('\n')).not.toMatch(
+      /short-one|hush|hunter2/,
+    );
   });
 
   it('takes an empty value as unset', () => {

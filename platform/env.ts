@@ -51,7 +51,12 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 const words = z.string().transform((text) => text.split(',').flatMap((word) => word.trim() || []));
 const address = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
 const postgresUrl = address('postgres:', 'postgresql:');
 
 const variables = z.object({
@@ -60,12 +65,18 @@ const variables = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, 'must be a whole number from 1 to 65535')
     .transform(Number)
     .default(3000),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name to listen on').optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or a host name to listen on')
+    .optional(),
   KAWARA_URL: address('http:', 'https:')
     .refine((text) => isOrigin(text), 'must be an origin alone, such as https://board.example, without path or query')
     .transform((text) => new URL(text).origin)
     .optional(),
-  KAWARA_DATA: z.string().default('./data').transform((path) => resolve(path)),
+  KAWARA_DATA: z
+    .string()
+    .default('./data')
+    .transform((path) => resolve(path)),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_REPLICA_URLS: words.pipe(z.array(postgresUrl)).default([]),
   REDIS_URL: address('redis:', 'rediss:').optional(),
@@ -75,7 +86,10 @@ const variables = z.object({
   S3_SECRET_KEY: z.string().optional(),
   S3_REGION: z.string().optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be a mail address').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be a mail address')
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters; leave it out and one is made').optional(),
   ADMIN_NAME: z.string().optional(),
   ADMIN_EMAIL: z.email('must be a mail address').optional(),
@@ -114,7 +128,13 @@ function typed(read: Variables, given: Source): Env {
     replicaUrls: read.DATABASE_REPLICA_URLS,
     redisUrl: read.REDIS_URL,
     s3: read.S3_ENDPOINT
-      ? { endpoint: read.S3_ENDPOINT, bucket: read.S3_BUCKET!, accessKey: read.S3_ACCESS_KEY!, secretKey: read.S3_SECRET_KEY!, region: read.S3_REGION ?? 'auto' }
+      ? {
+          endpoint: read.S3_ENDPOINT,
+          bucket: read.S3_BUCKET!,
+          accessKey: read.S3_ACCESS_KEY!,
+          secretKey: read.S3_SECRET_KEY!,
+          region: read.S3_REGION ?? 'auto',
+        }
       : undefined,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
@@ -143,7 +163,8 @@ function together(given: Source): string[] {
   const faults: string[] = [];
   const allOrNone = (names: string[]) => {
     const missing = names.filter((name) => !given[name]);
-    if (missing.length > 0 && missing.length < names.length) faults.push(`${missing.join(' and ')} must be set as well: ${names.join(', ')} go together`);
+    if (missing.length > 0 && missing.length < names.length)
+      faults.push(`${missing.join(' and ')} must be set as well: ${names.join(', ')} go together`);
   };
   allOrNone(['ADMIN_NAME', 'ADMIN_EMAIL', 'ADMIN_PASSWORD']);
   allOrNone(['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);

@@ -15,7 +15,18 @@ export interface LogOptions {
 }
 
 /** What must never be written down, wherever a caller passes it along. */
-const REDACTED = ['password', 'token', 'authorization', 'cookie', '*.password', '*.token', '*.authorization', '*.cookie', '*.headers.cookie', '*.headers.authorization'];
+const REDACTED = [
+  'password',
+  'token',
+  'authorization',
+  'cookie',
+  '*.password',
+  '*.token',
+  '*.authorization',
+  '*.cookie',
+  '*.headers.cookie',
+  '*.headers.authorization',
+];
 
 /** Makes the process's logger. */
 export function makeLog({ level, to = 'stdout', readable = false }: LogOptions): Log {
@@ -31,6 +42,11 @@ export function makeLog({ level, to = 'stdout', readable = false }: LogOptions):
       return request ? { request: request.id } : {};
     },
   };
-  if (readable) return pino({ ...options, formatters: {}, transport: { target: 'pino-pretty', options: { destination: fd, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } } });
+  if (readable)
+    return pino({
+      ...options,
+      formatters: {},
+      transport: { target: 'pino-pretty', options: { destination: fd, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } },
+    });
   return pino(options, pino.destination({ fd, sync: true }));
 }

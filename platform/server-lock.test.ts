@@ -39,7 +39,9 @@ describe('the server lock', () => {
   it('is taken again after the database was away', async () => {
     const database = await testDatabase();
     const first = await lockServer({ dataDir, url }, database.connection);
-    await database.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kawara server lock' AND datname = current_database()`);
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kawara server lock' AND datname = current_database()`,
+    );
     await sleep(500);
     await expect(lockServer({ dataDir, url }, database.connection)).rejects.toThrow(AlreadyRunning);
     await first.release();

@@ -85,7 +85,9 @@ async function acquire(connection: Connection, key: number[], patienceMs: number
 /** With a database of one's own several machines may share it; each has its own folder. */
 function lockKey(dataDir: string): number[] {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const digest = createHash('sha256').update(`${hostname()}\n${realpathSync(dataDir)}`).digest();
+  const digest = createHash('sha256')
+    .update(`${hostname()}\n${realpathSync(dataDir)}`)
+    .digest();
   return [digest.readInt32BE(0), digest.readInt32BE(4)];
 }
 

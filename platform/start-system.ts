@@ -46,7 +46,17 @@ export async function startSystem(env: Env, { log, role, onStep = () => {} }: St
     const processId = randomBytes(6).toString('hex');
     const bus = await postgresBus({ connection, processId, log });
     undo.push(bus.stop);
-    const system: System = { env, db, log, bus, limiter: memoryLimiter(), secrets, clock: { now: () => new Date() }, processId, stop: once(() => stopAll(undo)) };
+    const system: System = {
+      env,
+      db,
+      log,
+      bus,
+      limiter: memoryLimiter(),
+      secrets,
+      clock: { now: () => new Date() },
+      processId,
+      stop: once(() => stopAll(undo)),
+    };
     installSystem(system);
     return system;
   } catch (error) {

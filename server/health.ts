@@ -29,7 +29,12 @@ const DATABASE_PATIENCE_MS = 2_000;
 export function makeHealth(options: HealthOptions): Health {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const answered = new Counter({ name: 'kawara_http_answers_total', help: 'Answers by class of status', labelNames: ['class'], registers: [registry] });
+  const answered = new Counter({
+    name: 'kawara_http_answers_total',
+    help: 'Answers by class of status',
+    labelNames: ['class'],
+    registers: [registry],
+  });
   new Gauge({
     name: 'kawara_http_in_flight',
     help: 'Requests being answered',
@@ -44,7 +49,8 @@ export function makeHealth(options: HealthOptions): Health {
       const url = req.url;
       if (url === '/healthz') sendText(res, 200, 'alive');
       else if (url === '/readyz') void readiness(options).then((said) => sendText(res, said === 'ready' ? 200 : 503, said));
-      else if (url === '/metrics' && isFromNearby(req)) void registry.metrics().then((text) => sendText(res, 200, text, registry.contentType));
+      else if (url === '/metrics' && isFromNearby(req))
+        void registry.metrics().then((text) => sendText(res, 200, text, registry.contentType));
       else return false;
       return true;
     },
@@ -63,7 +69,12 @@ async function readiness({ status, database }: HealthOptions): Promise<string> {
 
 function sendText(res: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {
   if (res.writableEnded || res.destroyed) return;
-  const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-length': Buffer.byteLength(text) + 1 };
+  const headers = {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-length': Buffer.byteLength(text) + 1,
+  };
   res.writeHead(status, status === 503 ? { ...headers, 'retry-after': '2' } : headers).end(`${text}\n`);
 }
 

@@ -29,11 +29,14 @@ export interface Listening {
  */
 export async function listen({ host, port }: { host: string; port: number }, listener: RequestListener): Promise<Listening> {
   let inFlight = 0;
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 }, (req, res) => {
-    inFlight += 1;
-    res.once('close', () => (inFlight -= 1));
-    listener(req, res);
-  });
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 },
+    (req, res) => {
+      inFlight += 1;
+      res.once('close', () => (inFlight -= 1));
+      listener(req, res);
+    },
+  );
   server.on('clientError', answerClientError);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new PortTaken(host, port) : error));
@@ -44,7 +47,7 @@ export async function listen({ host, port }: { host: string; port: number }, lis
     inFlight: () => inFlight,
     drain: async () => {
       // The socket stays open meanwhile: who comes now hears 503 instead of nothing.
-      for (const deadline = Date.now() + DRAIN_MS; inFlight > 0 && Date.now() < deadline; ) await sleep(10);
+      for (const deadline = Date.now() + DRAIN_MS; inFlight > 0 && Date.now() < deadline;) await sleep(10);
       const closed = new Promise((done) => server.close(done));
       server.closeIdleConnections();
       await Promise.race([closed, sleep(250)]);

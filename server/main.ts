@@ -49,7 +49,10 @@ async function serve(env: Env): Promise<void> {
 
   const parts: Parts = {};
   let status: Status = 'starting';
-  let edge: RequestListener = (_req, res) => void res.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain' }).end('The board is starting.\n');
+  let edge: RequestListener = (_req, res) =>
+    void res
+      .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain' })
+      .end('The board is starting.\n');
   const health = makeHealth({
     status: () => status,
     database: () => parts.system?.db.pool.query('SELECT 1') ?? Promise.reject(new Error('not yet')),
@@ -96,7 +99,15 @@ async function start(env: Env, { log, parts, status }: Starting): Promise<string
 
 async function preparePages(env: Env, parts: Parts) {
   const dev = !env.isProduction;
-  const app = next({ dev, dir: process.cwd(), customServer: true, hostname: env.host, port: env.port, httpServer: parts.listening?.server, quiet: !dev });
+  const app = next({
+    dev,
+    dir: process.cwd(),
+    customServer: true,
+    hostname: env.host,
+    port: env.port,
+    httpServer: parts.listening?.server,
+    quiet: !dev,
+  });
   parts.closePages = () => app.close();
   await app.prepare();
   return app.getRequestHandler();

@@ -47,7 +47,9 @@ async function startServer(): Promise<{ connection: Connection; stop(): Promise<
 /** The databases of this run; a server of somebody's own keeps no trace. */
 async function dropAll(connection: Connection): Promise<void> {
   const client = await openConnection(connection, 'kawara tests');
-  const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE datname LIKE $1', [`kawara\\_t%\\_${process.pid}%`]);
+  const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE datname LIKE $1', [
+    `kawara\\_t%\\_${process.pid}%`,
+  ]);
   for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
   await client.end();
 }

@@ -44,7 +44,10 @@ export function ensurePages(root) {
   return unlessFresh(root, 'pages', [PAGE_ROOMS, PAGE_FILES], async () => {
     await assets();
     say('Building the pages (next build); this takes a minute');
-    const { code, output } = await runNode(root, 'next/dist/bin/next', ['build'], { capture: true, env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+    const { code, output } = await runNode(root, 'next/dist/bin/next', ['build'], {
+      capture: true,
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    });
     if (code !== 0) throw new StepFailed(`${output.trim()}\nThe pages could not be built: Next says why above.`);
   });
 }

@@ -12,7 +12,10 @@ export async function ensureInstalled(root) {
     say('Installing dependencies (npm ci); this takes a minute the first time');
     const [command, ...args] = npm();
     // With NODE_ENV=production npm would leave out what the build needs.
-    const { code } = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' } });
+    const { code } = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: root,
+      env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+    });
     if (code !== 0) throw new StepFailed('The dependencies could not be installed: npm says why above.');
   });
 }
@@ -27,7 +30,9 @@ function isInstalled(root) {
   if (!wanted) throw new StepFailed('package-lock.json is missing or damaged.');
   if (!found) return false;
   // Optional packages are for other systems, mostly; npm has chosen those for this one.
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => path === '' || optional || link || found[path]?.version === version);
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link }]) => path === '' || optional || link || found[path]?.version === version,
+  );
 }
 
 function packagesOf(file) {

@@ -49,7 +49,8 @@ export function run(command, args, { env = {}, capture = false, cwd } = {}) {
 }
 
 /** Runs a package's program with this very Node. */
-export const runNode = (root, script, args, options = {}) => run(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, ...options });
+export const runNode = (root, script, args, options = {}) =>
+  run(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, ...options });
 
 /**
  * Does `work` while no other process does any in this checkout. A lock whose owner is dead is taken over.

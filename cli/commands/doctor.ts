@@ -15,7 +15,12 @@ const LEAST_FREE_BYTES = 500_000_000;
 export const doctorCommand = cliCommand({
   summary: 'Looks whether all is well: data folder, secrets, database, figures. Ends with 1 if something is not.',
   run: async () => {
-    const findings = await withSystem(async (system) => [...folder(system), ...(await database(system)), ...(await figures(system)), ...(await setUp(system))]);
+    const findings = await withSystem(async (system) => [
+      ...folder(system),
+      ...(await database(system)),
+      ...(await figures(system)),
+      ...(await setUp(system)),
+    ]);
     for (const { ok, what } of findings) process.stdout.write(`${ok ? 'ok   ' : 'FAULT'} ${what}\n`);
     return findings.every(({ ok }) => ok) ? 0 : 1;
   },
@@ -48,7 +53,10 @@ async function database({ db, env }: System): Promise<Finding[]> {
   );
   const { version, encoding, fsync, size } = rows[0]!;
   return [
-    { ok: version >= 150_000, what: `${env.databaseUrl ? 'your' : 'embedded'} PostgreSQL ${Math.floor(version / 10_000)} (15 or newer is needed), ${size}` },
+    {
+      ok: version >= 150_000,
+      what: `${env.databaseUrl ? 'your' : 'embedded'} PostgreSQL ${Math.floor(version / 10_000)} (15 or newer is needed), ${size}`,
+    },
     { ok: encoding === 'UTF8', what: `its encoding is ${encoding} (UTF8 is needed)` },
     { ok: fsync === 'on', what: `it waits for the disk (fsync ${fsync})` },
   ];
@@ -69,10 +77,17 @@ async function figures({ db }: System): Promise<Finding[]> {
 }
 
 async function setUp({ db, env }: System): Promise<Finding[]> {
-  const { rows } = await db.pool.query<{ count: string }>(`SELECT count(*) FROM members m JOIN groups g ON g.id = m.group_id WHERE g.key = 'administrator' AND m.deleted_at IS NULL`);
+  const { rows } = await db.pool.query<{ count: string }>(
+    `SELECT count(*) FROM members m JOIN groups g ON g.id = m.group_id WHERE g.key = 'administrator' AND m.deleted_at IS NULL`,
+  );
   const administrators = Number(rows[0]?.count);
   return [
-    { ok: administrators > 0, what: administrators ? `${administrators} administrator(s)` : 'nobody is administrator: start the board and open the set-up link, or use kawara member create --group administrator' },
+    {
+      ok: administrators > 0,
+      what: administrators
+        ? `${administrators} administrator(s)`
+        : 'nobody is administrator: start the board and open the set-up link, or use kawara member create --group administrator',
+    },
     { ok: env.urlIsSet || !env.databaseUrl, what: `links begin with ${env.url}${env.urlIsSet ? '' : ' (KAWARA_URL is not set)'}` },
   ];
 }

@@ -47,7 +47,9 @@ describe('the bus', () => {
   it('forgets everything after a gap, and goes on', async () => {
     const database = await testDatabase();
     const [a, b] = [await listener(database, 'a'), await listener(database, 'b')];
-    await database.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kawara bus' AND datname = current_database()`);
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'kawara bus' AND datname = current_database()`,
+    );
     await a.bus.publish(['thread:1']);
     await until(() => a.heard.includes('*') && b.heard.includes('*'));
     await a.bus.publish(['thread:2']);
@@ -74,6 +76,11 @@ describe('notices', () => {
   });
 
   it('say "everything" where the list would be endless', () => {
-    expect(pack('me', Array.from({ length: 6_000 }, (_, n) => `x${n}`))).toEqual(['me\n*']);
+    expect(
+      pack(
+        'me',
+        Array.from({ length: 6_000 }, (_, n) => `x${n}`),
+      ),
+    ).toEqual(['me\n*']);
   });
 });

@@ -102,7 +102,11 @@ class Line {
       this.waiting.clear();
       try {
         if (!this.client) throw new Error('not connected');
-        await this.client.query({ name: 'notify', text: `SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) AS payload`, values: [pack(sender, tags)] });
+        await this.client.query({
+          name: 'notify',
+          text: `SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) AS payload`,
+          values: [pack(sender, tags)],
+        });
       } catch {
         for (const tag of tags) this.waiting.add(tag);
         await sleep(250, undefined, { ref: false });

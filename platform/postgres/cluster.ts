@@ -48,7 +48,10 @@ export async function ensureCluster(options: { dataDir: string; bin: string; lau
 
 function demandVersion(cluster: string): void {
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  if (version !== '18') throw new PostgresUnavailable(`The data folder holds a PostgreSQL ${version} cluster, and the embedded one is 18: restore a backup into a new data folder.`);
+  if (version !== '18')
+    throw new PostgresUnavailable(
+      `The data folder holds a PostgreSQL ${version} cluster, and the embedded one is 18: restore a backup into a new data folder.`,
+    );
 }
 
 function lastLine(error: unknown): string {
@@ -65,7 +68,10 @@ export function keptPassword(file: string): string {
 /** A folder of mode 0700 for the socket, whose path is short enough; makes it. */
 export function socketFolder(dataDir: string, launcher: Launcher): string {
   const near = join(dataDir, 'run');
-  const folder = Buffer.byteLength(join(near, '.s.PGSQL.5432')) < LONGEST_SOCKET_PATH ? near : join(tmpdir(), `kawara-${process.getuid?.() ?? 0}-${hash(dataDir)}`);
+  const folder =
+    Buffer.byteLength(join(near, '.s.PGSQL.5432')) < LONGEST_SOCKET_PATH
+      ? near
+      : join(tmpdir(), `kawara-${process.getuid?.() ?? 0}-${hash(dataDir)}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   // In /tmp somebody else may have made a folder or a link of that name first.

@@ -39,7 +39,12 @@ export async function startPostgres({ dataDir, log }: { dataDir: string; log: Po
   const site = await prepareSite(dataDir);
   let running = await run(site);
   await ensureDatabase(running.holder);
-  const watch = keepRunning(site, () => running, (next) => (running = next), log);
+  const watch = keepRunning(
+    site,
+    () => running,
+    (next) => (running = next),
+    log,
+  );
   return {
     connection: { ...running.connection, database: DATABASE },
     attached: running.attached,
@@ -71,7 +76,10 @@ function keepRunning(site: Site, current: () => Running, replace: (running: Runn
   const look = async () => {
     const gone = !isAlive(current().postmaster.pid);
     if (!gone && !lost.yes) return;
-    log.warn({ pid: current().postmaster.pid }, gone ? 'the database is gone: starting it again' : 'the database let our connection go: joining it again');
+    log.warn(
+      { pid: current().postmaster.pid },
+      gone ? 'the database is gone: starting it again' : 'the database let our connection go: joining it again',
+    );
     replace(await run(site));
     lost = watchHolder(current());
     log.info({ pid: current().postmaster.pid }, 'the database runs again');

@@ -96,7 +96,10 @@ describe('the embedded database', () => {
     await start(dataDir);
     await running.pop()?.stop();
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n${join(dataDir, 'postgres')}\n1\n5432\n${dataDir}\n\n  1 1\nready   \n`);
+    writeFileSync(
+      join(dataDir, 'postgres', 'postmaster.pid'),
+      `${stranger.pid}\n${join(dataDir, 'postgres')}\n1\n5432\n${dataDir}\n\n  1 1\nready   \n`,
+    );
     const postgres = await start(dataDir);
     stranger.kill();
     expect((await ask(postgres, 'SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
@@ -104,7 +107,9 @@ describe('the embedded database', () => {
 
   it('speaks UTF-8 and folds the case of every script', async () => {
     const postgres = await start(folder());
-    expect((await ask(postgres, `SELECT lower('ÄÉΣЖ報') AS folded, current_setting('fsync') AS fsync`)).rows).toEqual([{ folded: 'äéσж報', fsync: 'on' }]);
+    expect((await ask(postgres, `SELECT lower('ÄÉΣЖ報') AS folded, current_setting('fsync') AS fsync`)).rows).toEqual([
+      { folded: 'äéσж報', fsync: 'on' },
+    ]);
   });
 });
 

@@ -55,7 +55,8 @@ export async function run(site: Site): Promise<Running> {
     if (postmaster && holder) return { ...holder, postmaster, attached: postmaster.pid !== started?.pid };
     if (started?.ended && !postmaster) await demandPassing(site);
     if (!postmaster && (!started || started.ended)) started = await launch(site);
-    if (Date.now() > deadline) throw new PostgresUnavailable(`The embedded database did not start within ${PATIENCE_MS / 1000} s: ${lastWords(site)}`);
+    if (Date.now() > deadline)
+      throw new PostgresUnavailable(`The embedded database did not start within ${PATIENCE_MS / 1000} s: ${lastWords(site)}`);
     await sleep(started && !started.ended ? 15 : 100);
   }
 }
@@ -75,14 +76,27 @@ async function hold(site: Site, { port, socketDir }: Postmaster): Promise<{ conn
 async function launch({ dataDir, bin, launcher }: Site): Promise<{ pid: number; ended: boolean }> {
   const { cluster, log } = places(dataDir);
   if (isForeign(cluster)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
-  const address = isWindows ? ['-h', '127.0.0.1', '-p', String(await freePort())] : ['-h', '', '-p', '5432', '-k', socketFolder(dataDir, launcher)];
-  const [program, args] = launcher.command(join(bin, 'postgres'), ['-D', cluster, ...address, ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
+  const address = isWindows
+    ? ['-h', '127.0.0.1', '-p', String(await freePort())]
+    : ['-h', '', '-p', '5432', '-k', socketFolder(dataDir, launcher)];
+  const [program, args] = launcher.command(join(bin, 'postgres'), [
+    '-D',
+    cluster,
+    ...address,
+    ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
   shorten(log);
   const out = openSync(log, 'a', 0o600);
   try {
     // A session of its own: a signal to our process group (Ctrl-C, a supervisor's SIGTERM) is for us, and the database
     // stops once the last request has been answered. If we are killed it goes on, and the next start joins it.
-    const child = spawn(program, args, { ...launcher.options, cwd: dataDir, detached: true, stdio: ['ignore', out, out], windowsHide: true });
+    const child = spawn(program, args, {
+      ...launcher.options,
+      cwd: dataDir,
+      detached: true,
+      stdio: ['ignore', out, out],
+      windowsHide: true,
+    });
     const state = { pid: child.pid ?? 0, ended: false };
     child.once('exit', () => (state.ended = true));
     child.once('error', () => (state.ended = true));
