@@ -8,8 +8,7 @@ const LONGEST = 2_000;
 export function maySendTo(address: string): boolean {
   const plain = address.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
-  if (scheme === undefined) return !/^[^/?#]*:/.test(plain);
-  return SCHEMES.has(scheme);
+  return scheme === undefined || SCHEMES.has(scheme);
 }
 
 /** Whether an address leaves the board. */

@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { maySendTo } from './addresses';
 import { autolinkRule } from './autolink-rule';
-import { depthRule } from './depth-rule';
+import { boundsRule } from './bounds-rule';
 import { documentRule } from './document-rule';
 import { escapeHtml } from './escape';
 import { footnoteRule } from './footnote-rule';
@@ -13,7 +13,7 @@ import { envOf } from './parser-types';
 
 export type Parser = InstanceType<typeof MarkdownIt>;
 
-/** Bounds the inline parser (links in links); blocks are bounded by `depthRule` before that. */
+/** Bounds the inline parser (links in links); blocks are bounded by `boundsRule` before that. */
 const MAX_NESTING = 40;
 
 const parsers = new Map<boolean, Parser>();
@@ -28,7 +28,7 @@ export function parserFor({ notes }: { notes: boolean }): Parser {
 function makeParser(notes: boolean): Parser {
   const md = new MarkdownIt('default', { html: false, linkify: false, typographer: false, breaks: false, maxNesting: MAX_NESTING });
   md.validateLink = maySendTo;
-  md.use(cjkFriendly).use(autolinkRule).use(mentionRule).use(depthRule).use(documentRule);
+  md.use(cjkFriendly).use(autolinkRule).use(mentionRule).use(boundsRule).use(documentRule);
   if (notes) md.use(footnoteRule);
   drawing(md);
   return md;

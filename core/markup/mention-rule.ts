@@ -5,6 +5,8 @@ import { envOf, type InlineState } from './parser-types';
 
 /** Longest name in graphemes (C1), and in code units more than that can have. */
 const LONGEST_NAME = 20;
+/** More links of a kind than this in one post stay text: nobody reads them, and each costs as much as a line of text. */
+const MOST_LINKS = 300;
 const RUN = /[\p{L}\p{M}\p{N}_-]{1,120}/yu;
 /** A letter or sign before the @ makes it part of an address (a@b); Han and kana do not. */
 const JOINED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_.+=&@/\\-]$/u;
@@ -40,7 +42,9 @@ function namesAt(source: string, at: number, shorter: boolean): string[] {
 
 function mention(state: InlineState, silent: boolean): boolean {
   if (state.src[state.pos] !== '@' || state.linkLevel > 0) return false;
-  const { isMember, mentions } = envOf(state);
+  const env = envOf(state);
+  const { isMember, mentions } = env;
+  if (env.ownLinks >= MOST_LINKS) return false;
   const names = namesAt(state.src, state.pos, isMember !== undefined);
   const name = isMember ? names.find((each) => isMember(each.normalize('NFC'))) : names[0];
   if (name === undefined) return false;
@@ -56,8 +60,8 @@ function mention(state: InlineState, silent: boolean): boolean {
 const FLOOR = /#([1-9]\d{0,6})(?![\p{L}\p{N}_-])/yu;
 
 function floor(state: InlineState, silent: boolean): boolean {
-  const { threadId, floors } = envOf(state);
-  if (state.src[state.pos] !== '#' || state.linkLevel > 0 || threadId === undefined) return false;
+  const { threadId, floors, ownLinks } = envOf(state);
+  if (ownLinks >= MOST_LINKS || state.src[state.pos] !== '#' || state.linkLevel > 0 || threadId === undefined) return false;
   const before = state.src.slice(Math.max(0, state.pos - 1), state.pos);
   FLOOR.lastIndex = state.pos;
   const match = FLOOR.exec(state.src);
@@ -71,6 +75,7 @@ function floor(state: InlineState, silent: boolean): boolean {
 }
 
 function link(state: InlineState, { href, className, text }: { href: string; className: string; text: string }): void {
+  envOf(state).ownLinks += 1;
   const open = state.push('link_open', 'a', 1);
   open.attrSet('class', className);
   open.attrSet('href', href);

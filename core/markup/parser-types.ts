@@ -21,6 +21,10 @@ export type RenderEnv = {
   depth: number;
   /** Code units of code that may still be coloured. */
   colourable: number;
+  /** Mentions and floors linked, repeats included. */
+  ownLinks: number;
+  /** Marks of footnotes, repeats included. */
+  noteMarks: number;
   mentions: Set<string>;
   floors: Set<number>;
   headings: { id: string; level: number; text: string }[];

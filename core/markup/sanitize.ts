@@ -33,6 +33,8 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedSchemesAppliedToAttributes: ['href', 'src'],
   allowProtocolRelative: true,
   disallowedTagsMode: 'escape',
+  // An empty href is this page (CommonMark has such links), an empty alt a picture without words.
+  nonBooleanAttributes: ['src'],
   enforceHtmlBoundary: false,
   nestingLimit: 60,
 };

@@ -1,0 +1,2 @@
+export { renderMarkdown } from './render-markdown';
+export { parserFor } from './markdown-parser';
