@@ -5,7 +5,7 @@
 export { editBoard } from './edit-board';
 export { postBoard } from './post-board';
 export { type BoardTree, readBoardTree } from './read-board-tree';
-export { readBoard } from './read-board';
+export { pathOf, readBoard } from './read-board';
 export { type NavBoard, readNavBoards } from './read-nav-boards';
 export { settleBoards } from './settle-boards';
 export type { BoardRef, BoardRowView, BoardView, SectionView } from './views';

@@ -38,7 +38,9 @@ export const editPost = command({
   prepare: async (input, context): Promise<PreparedPost | undefined> => {
     demandMember(context.viewer);
     if (input.title !== undefined) checkTitle(input.title, context.settings);
-    return input.body === undefined ? undefined : preparePost({ body: input.body, lang: input.lang }, context);
+    if (input.body === undefined) return undefined;
+    const place = await row<{ threadId: number }>(context.db, sql`select thread_id as "threadId" from posts where id = ${input.postId}::bigint`);
+    return preparePost({ body: input.body, lang: input.lang, threadId: place?.threadId }, context);
   },
   facts: (tx, input, context) => lockPost(tx, context, input.postId),
   ability: (facts, input, context, post) => {

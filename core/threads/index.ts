@@ -3,7 +3,7 @@
  * A list holds only threads of boards that the viewer may see; sticky ones lead its first page.
  */
 export { type PostThreadInput, type PostThreadResult, postThread } from './post-thread';
-export { readThread } from './read-thread';
+export { readThread, type ThreadInput } from './read-thread';
 export { readThreadCursor } from './read-thread-cursor';
 export { readThreadHead, type ThreadHead } from './read-thread-head';
 export { readThreadRow } from './read-thread-row';

@@ -1,0 +1,35 @@
+import type { Context } from '@/core/kernel';
+import { type AuthorCardView, memberRefOf } from '@/core/members';
+import { moderates } from '@/core/permissions';
+import { mayEdit, mayLike, mayWithdraw, type PostView } from '@/core/posts';
+import type { PostRow, ThreadRow } from './thread-queries';
+
+/** A post as pages get it: what was withdrawn carries no text, and each right is answered beside it. */
+export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, cards: ReadonlyMap<number, AuthorCardView>): PostView {
+  const { viewer } = context;
+  const facts = { authorId: post.authorId, floor: post.floor, isWithdrawn: post.withdrawnAt !== null };
+  const isMine = viewer.id > 0 && post.authorId === viewer.id;
+  return {
+    id: post.id,
+    threadId: thread.id,
+    floor: post.floor,
+    author: cards.get(post.authorId)!,
+    html: post.html,
+    lang: post.lang,
+    createdAt: post.createdAt,
+    editedAt: post.editedAt,
+    revisions: facts.isWithdrawn ? 0 : post.revisions,
+    likes: post.likes,
+    isLiked: post.isLiked,
+    isMine,
+    isByStarter: post.authorId === thread.authorId,
+    replyTo: post.reply && !facts.isWithdrawn
+      ? { id: post.reply.id, floor: post.reply.floor, author: memberRefOf({ id: post.reply.authorId, name: post.reply.authorName }), excerpt: post.reply.excerpt, lang: post.reply.lang }
+      : null,
+    withdrawn: post.withdrawnAt && { by: post.withdrawnBy === post.authorId ? 'author' : 'staff', reason: post.withdrawReason, at: post.withdrawnAt },
+    mayEdit: mayEdit(viewer, thread.facts, facts) === true,
+    // Its author cannot take a thread away once others have answered; the command knows for sure.
+    mayWithdraw: mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
+    mayLike: mayLike(viewer, thread.facts, facts) === true,
+  };
+}

@@ -1,0 +1,93 @@
+import { row, rows } from '@/db/rows';
+import { ask, type Context, pagesOf, type Pages, query } from '@/core/kernel';
+import { authorCards } from '@/core/members';
+import { moderates, threadVisibleTo } from '@/core/permissions';
+import { mayReply } from '@/core/posts';
+import { nameKey, readingMinutes } from '@/core/text';
+import { postViewOf } from './post-views';
+import { type PostRow, type PostSelection, postsQuery, threadQuery, type ThreadRow } from './thread-queries';
+import { heatOf } from './thread-rows';
+import type { ThreadView } from './views';
+
+export interface ThreadInput {
+  id: number;
+  page?: number;
+  /** Only this member's posts (A9). */
+  author?: string | null;
+  order?: 'floor' | 'newest';
+}
+
+/** One page of a thread, in three queries; undefined = no such thread for this viewer. */
+const threadPage = query({
+  name: 'read-thread',
+  visible: threadVisibleTo,
+  run: async (context, { id, page = 1, author, order = 'floor' }: ThreadInput): Promise<ThreadView | undefined> => {
+    const thread = await row<ThreadRow>(context.db, threadQuery(context, id, author ? nameKey(author) : null));
+    if (!thread) return undefined;
+    const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
+    const found = await rows<PostRow>(context.db, postsQuery(context, id, chosen));
+    const cards = await authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]);
+    const posts = found.map((post) => postViewOf(post, thread, context, cards));
+    const first = posts.find(({ floor }) => floor === 1)!;
+    return {
+      ...headOf(thread, context),
+      author: cards.get(thread.authorId)!,
+      readingMinutes: minutesOf(thread, found),
+      first,
+      posts: posts.filter((post) => post !== first),
+      pages,
+      postsPerPage: context.settings.postsPerPage,
+      onlyAuthor: thread.onlyAuthor?.name ?? null,
+      order,
+    };
+  },
+});
+
+/** One page of a thread (A4); pages out of range are the nearest ones. */
+export const readThread = (context: Context, id: number, input: Omit<ThreadInput, 'id'> = {}): Promise<ThreadView | undefined> => ask(context, threadPage, { ...input, id });
+
+function choose(thread: ThreadRow, { page, order, size }: { page: number; order: 'floor' | 'newest'; size: number }): { chosen: PostSelection; pages: Pages } {
+  const newestFirst = order === 'newest';
+  if (thread.onlyAuthor) {
+    const pages = pagesOf(thread.onlyAuthor.posts, size, page);
+    return { pages, chosen: { authorId: thread.onlyAuthor.id, offset: (pages.page - 1) * size, limit: size, newestFirst } };
+  }
+  const pages = pagesOf(thread.lastFloor, size, page);
+  const floors = newestFirst ? range(thread.lastFloor - pages.page * size + 1, thread.lastFloor - (pages.page - 1) * size) : range((pages.page - 1) * size + 1, pages.page * size);
+  return { pages, chosen: { floors: newestFirst && pages.page === 1 ? [1, ...floors] : floors, newestFirst } };
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - Math.max(1, from) + 1) }, (_, at) => Math.max(1, from) + at);
+
+function headOf(thread: ThreadRow, context: Context) {
+  const may = mayReply(context.viewer, thread.facts);
+  return {
+    id: thread.id,
+    slug: thread.slug,
+    title: thread.title,
+    lang: thread.lang,
+    kind: thread.kind,
+    board: { id: thread.boardId, slug: thread.boardSlug, name: thread.boardName, path: thread.path ?? [] },
+    createdAt: thread.createdAt,
+    updatedAt: thread.updatedAt,
+    views: thread.views,
+    replies: thread.replies,
+    likes: thread.likes,
+    tags: thread.tags,
+    isLocked: thread.isLocked || thread.facts.thread?.isAutoLocked === true,
+    sticky: thread.sticky,
+    digest: thread.digest,
+    heat: heatOf(thread.participants, context.settings.heatLevels),
+    headings: thread.headings,
+    excerpt: thread.excerpt,
+    lastFloor: thread.lastFloor,
+    mayReply: may === true ? { allowed: true as const } : { allowed: false as const, ...may },
+    mayModerate: moderates(context.viewer, thread.boardId),
+  };
+}
+
+/** Exact where the text is at hand; on later pages, where nobody reads it, by its length. */
+function minutesOf(thread: ThreadRow, posts: PostRow[]): number {
+  const body = posts.find(({ floor }) => floor === 1)?.body;
+  return body ? readingMinutes(body, thread.lang) : Math.max(1, Math.round(thread.firstLength / 500));
+}
