@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Localized, PostHeading } from '@/db/schema';
-import { pathOf } from '@/core/boards';
+import { type BoardRef, pathOf } from '@/core/boards';
 import type { Context } from '@/core/kernel';
-import type { BoardRef } from '@/core/boards';
 import { type BoardFacts, boardFacts, threadVisibleTo } from '@/core/permissions';
 
 /** A thread with its board, as a page's first query gives it. */
