@@ -3,10 +3,12 @@
  * passwords answer alike and take alike; failures slow down whoever fails, never the owner on a known device.
  */
 export { changePassword, type ChangePasswordInput } from './change-password';
-export { claimSetup, createAdministrator, isSetupOpen, openSetup } from './set-up';
 export { createMember, type CreateMemberInput } from './create-member';
 export { issueToken } from './issue-token';
+export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules';
 export type { AccountPorts, Hasher } from './ports';
-export { registerMember, type RegisterInput } from './register-member';
+export { type Registered, registerMember, type RegisterInput } from './register-member';
 export { resetPassword } from './reset-password';
-export { signIn, type SignedIn, type SignInInput } from './sign-in';
+export { createAdministrator, ensureAdministrator, isSetupOpen, type MadeAdministrator, openSetup } from './set-up';
+export { type SignedIn, signIn, type SignInInput } from './sign-in';
+export type { SessionView } from './views';
