@@ -70,7 +70,10 @@ async function serve(env: Env): Promise<void> {
 
   const starting = start(env, { log, parts, status: () => status });
   parts.started = starting.catch(() => {});
-  const setupLink = await starting;
+  const setupLink = await starting.catch(async (error: unknown) => {
+    await stop(parts, log);
+    throw error;
+  });
   edge = parts.edge!.listener;
   if (status === 'starting') status = 'ready';
   say(`Kawara is ready at ${shownUrl(env)}`);
@@ -90,7 +93,7 @@ async function start(env: Env, { log, parts, status }: Starting): Promise<string
   // Heard below; until then a failure of the database must not hide behind it.
   pages.catch(() => {});
   const system = (parts.system = await startSystem(env, { log, role: 'server', onStep: say }));
-  const setupLink = await firstRun(system, say);
+  const setupLink = await firstRun(system);
   const handle = await pages;
   parts.edge = createEdge({ system, handle, dev, status });
   parts.worker = startWorker(system);
@@ -129,4 +132,6 @@ async function stop(parts: Parts, log: Log): Promise<void> {
 }
 
 /** Loopback is spelled as people type it. */
-const shownUrl = (env: Env) => (env.urlIsSet ? env.url : env.url.replace(/\/\/(?:127\.0\.0\.1|\[::1\])/, '//localhost'));
+function shownUrl(env: Env): string {
+  return env.urlIsSet ? env.url : env.url.replace(/\/\/(?:127\.0\.0\.1|\[::1\])/, '//localhost');
+}
