@@ -1,0 +1,45 @@
+import type { PostView } from '@/core/posts/views';
+import type { Frame } from '@/components/ui/frame';
+import { Icon } from '@/components/ui/icon';
+import { LikeButton } from './like-button';
+
+interface ActionsProps {
+  post: PostView;
+  frame: Frame;
+  /** Address of the page with a query of its own, e.g. to quote. */
+  here: (query: Record<string, string | number>) => string;
+  /** Quoting and answering lead to the reply box, when there is one. */
+  isOpen: boolean;
+}
+
+/** What can be done with a post: like, quote, answer, link, and under "More" what is one's own. */
+export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
+  const { t } = frame;
+  return (
+    <div className="acts">
+      <LikeButton post={post} frame={frame} />
+      {isOpen ? <a className="tool" rel="nofollow" href={`${here({ quote: post.id })}#reply`}><Icon name="quote" />{t('posts.quote')}</a> : null}
+      {isOpen && post.floor > 1 ? <a className="tool" rel="nofollow" href={`${here({ reply: post.id })}#reply`}><Icon name="reply" />{t('posts.answer')}</a> : null}
+      <span className="sp" />
+      <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}><Icon name="link" /></a>
+      <More post={post} frame={frame} />
+    </div>
+  );
+}
+
+function More({ post, frame: { t } }: { post: PostView; frame: Frame }) {
+  const base = `/p/${post.id}`;
+  const links = [
+    post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
+    post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
+    post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,
+    post.mayWithdraw ? { href: `${base}/withdraw`, words: t('posts.delete'), className: 'delete' } : null,
+  ].filter((link) => link !== null);
+  if (!links.length) return null;
+  return (
+    <details className="pop">
+      <summary className="tool" aria-label={t('posts.more')} title={t('posts.more')}><Icon name="more" /></summary>
+      <div className="panel">{links.map(({ href, words, className }) => <a key={href} className={className} href={href} rel="nofollow">{words}</a>)}</div>
+    </details>
+  );
+}

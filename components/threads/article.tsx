@@ -1,0 +1,39 @@
+import type { ThreadView } from '@/core/threads/views';
+import { AuthorCard } from '@/components/members/author-card';
+import { PostActions } from '@/components/posts/post-actions';
+import { PostBody } from '@/components/posts/post-body';
+import type { Frame } from '@/components/ui/frame';
+import { ArticleHead } from './article-head';
+import { Toc } from './contents';
+
+interface ArticleProps {
+  thread: ThreadView;
+  frame: Frame;
+  here: (query: Record<string, string | number>) => string;
+}
+
+/** Floor 1: head, author card, text, tags, actions. The order of the source is the order of reading. */
+export function Article({ thread, frame, here }: ArticleProps) {
+  const { first } = thread;
+  return (
+    <article className="post first" id={`p${first.id}`} data-floor="1" aria-labelledby="title">
+      <ArticleHead thread={thread} frame={frame} />
+      <AuthorCard author={thread.author} frame={frame} />
+      <div className="said text" id="f1">
+        {thread.headings.length > 1 ? <details className="contents"><summary>{frame.t('thread.contents')}</summary><Toc thread={thread} /></details> : null}
+        <PostBody html={first.html} lang={first.lang} voice="prose" />
+        <Tags tags={thread.tags} frame={frame} />
+        <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
+      </div>
+    </article>
+  );
+}
+
+function Tags({ tags, frame }: { tags: string[]; frame: Frame }) {
+  if (!tags.length) return null;
+  return (
+    <ul className="tags" aria-label={frame.t('thread.tags')}>
+      {tags.map((tag) => <li key={tag}><a href={`/tags/${encodeURIComponent(tag)}`} rel="tag"><bdi>{tag}</bdi></a></li>)}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { ReplyRegion } from '@/components/posts/reply-region';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import type { Frame } from '@/components/ui/frame';
+import { JsonLd } from '@/components/ui/json-ld';
+import { pickText } from '@/components/ui/localized';
+import { addressOf } from '@/components/ui/pager';
+import { threadHref } from './address';
+import { Article } from './article';
+import { Reminder } from './article-head';
+import { Dock } from './dock';
+import { Replies } from './replies';
+import { threadData } from './thread-data';
+import { ThreadRail } from './thread-rail';
+import type { ThreadPageView } from './thread-view';
+
+/** A thread: article, replies, reply box or gate; contents and progress beside it. */
+export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame }) {
+  const { thread } = view;
+  const choices = { page: thread.pages.page > 1 ? thread.pages.page : null, author: thread.onlyAuthor, order: thread.order === 'newest' ? 'newest' : null };
+  const here = (query: Record<string, string | number> = {}) => addressOf(threadHref(thread), { ...choices, ...query });
+  return (
+    <>
+      <Breadcrumb frame={frame} steps={[...thread.board.path.map((board) => stepOf(board, frame)), stepOf(thread.board, frame), { text: frame.t('thread.article') }]} />
+      <JsonLd data={threadData(thread, frame)} />
+      <div className="thread">
+        <div>
+          {thread.pages.page === 1 ? <Article thread={thread} frame={frame} here={here} /> : <Reminder thread={thread} frame={frame} />}
+          <Replies view={view} frame={frame} here={here} />
+          <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} frame={frame} plain={here()} />
+        </div>
+        <ThreadRail thread={thread} frame={frame} />
+        <Dock thread={thread} frame={frame} />
+      </div>
+    </>
+  );
+}
+
+function stepOf(board: ThreadPageView['thread']['board'] | ThreadPageView['thread']['board']['path'][number], frame: Frame) {
+  const { text, lang } = pickText(board.name, frame.locale);
+  return { href: `/b/${encodeURIComponent(board.slug)}`, text, lang: lang === frame.locale ? undefined : lang };
+}

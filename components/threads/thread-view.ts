@@ -1,0 +1,13 @@
+import type { PointRuleView } from '@/core/points/views';
+import type { ThreadView } from '@/core/threads/views';
+import type { ReplyDraft } from '@/components/posts/composer';
+
+/** All that a thread page draws; made by `web/threads/reads.ts`. */
+export interface ThreadPageView {
+  thread: ThreadView;
+  rules: PointRuleView[];
+  /** Null where the viewer may not write. */
+  draft: ReplyDraft | null;
+  /** Names of the first floors (沙发, 板凳 …); empty where floors have only numbers. */
+  floorNames: readonly string[];
+}
