@@ -13,12 +13,17 @@ export interface Held {
   body: Buffer;
   /** Sends these instead. */
   send(status: number, headers: readonly string[], body: Buffer): void;
-  /** Gives the response back untouched, for somebody else to answer on. */
-  release(): void;
 }
 
 /** `passed`: it goes through by itself. `gone`: the client left before the end. */
 export type Outcome = Held | 'passed' | 'gone';
+
+export interface Holding {
+  /** Resolves once, when the answer is complete, let through, or the client is gone. */
+  outcome: Promise<Outcome>;
+  /** Gives the response back, for somebody else to answer on. */
+  release(): void;
+}
 
 export interface HoldOptions {
   /** Called before the first byte of an answer that is let through; the last chance to set headers. */
@@ -32,8 +37,8 @@ const LONGEST = 2 * 1024 * 1024;
 
 type Callback = (error?: Error | null) => void;
 
-/** Puts itself in front of a response. Resolves once, when the answer is complete, let through, or the client is gone. */
-export function hold(res: ServerResponse, { onPass, longest = LONGEST }: HoldOptions): Promise<Outcome> {
+/** Puts itself in front of a response. */
+export function hold(res: ServerResponse, { onPass, longest = LONGEST }: HoldOptions): Holding {
   const own = { writeHead: res.writeHead, flushHeaders: res.flushHeaders, write: res.write, end: res.end };
   const chunks: Buffer[] = [];
   let size = 0;
@@ -88,7 +93,7 @@ export function hold(res: ServerResponse, { onPass, longest = LONGEST }: HoldOpt
     if (mode !== 'done' && hasChunk) keep(all[0], all[1]);
     else if (mode === 'done') return (res.end as (...rest: unknown[]) => ServerResponse)(...all);
     if ((mode as string) === 'done') return res.end(atEnd);
-    settle({ status: res.statusCode, headers: res.getHeaders(), body: Buffer.concat(chunks), send, release });
+    settle({ status: res.statusCode, headers: res.getHeaders(), body: Buffer.concat(chunks), send });
     return res;
   }) as typeof res.end;
   const send = (status: number, headers: readonly string[], body: Buffer) => {
@@ -96,13 +101,15 @@ export function hold(res: ServerResponse, { onPass, longest = LONGEST }: HoldOpt
     release();
     if (res.destroyed) return;
     for (const name of res.getHeaderNames()) res.removeHeader(name);
-    res.writeHead(status, headers as string[]);
+    // Not as a list to writeHead: on a response that ever had headers set, a repeated name (set-cookie) would lose its first.
+    for (let at = 0; at < headers.length; at += 2) res.appendHeader(headers[at] as string, headers[at + 1] as string);
+    res.writeHead(status);
     if (atEnd) res.once('finish', atEnd);
     if (res.req.method === 'HEAD' || body.length === 0) res.end();
     else res.end(body);
   };
   res.once('close', () => settle('gone'));
-  return outcome;
+  return { outcome, release };
 }
 
 function typeOf(res: ServerResponse): string {

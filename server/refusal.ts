@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Locale } from '../platform/request';
+import { linger } from './request-body';
 import { REFUSAL_REASON, REFUSAL_STATUS, REFUSAL_TEXTS, type Refusal } from './refusal-texts';
 import { securityHeaders, type SecurityOptions } from './security-headers';
 
@@ -39,7 +40,9 @@ export function refuse(res: ServerResponse, refusal: Refusal, options: RefusalOp
     ...securityHeaders(options),
     ...(options.headers ?? []),
   ]);
-  res.end(body);
+  if (!options.close) return void res.end(body);
+  res.write(body);
+  void linger(res.req).then(() => res.end());
 }
 
 function problem(refusal: Refusal, { id, locale }: RefusalOptions): string {

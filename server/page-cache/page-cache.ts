@@ -7,6 +7,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LOCALES, THEMES, type Answer, type Locale, type Theme } from '../../platform/request';
 import type { Encoding } from '../encoding';
+import type { Refusal } from '../refusal-texts';
 import { PageEntry, isKnown, type Form } from './entry';
 import { Flights, type Landed } from './flights';
 import { PurgeLog } from './purge-log';
@@ -17,10 +18,15 @@ export interface MadePage {
   status: number;
   /** Flat list: content type and what the page asks to send. */
   headers: readonly string[];
+  /** What a route asks for; only where the page is not kept. */
+  cacheControl?: string;
   body: Buffer;
   answer: Answer;
   /** It sets a cookie, or streams: it must be made for each visitor. */
   individual: boolean;
+  /** It could not be made; `id` finds the log line. */
+  refusal?: Refusal;
+  id?: string;
 }
 
 export interface Asked {
@@ -151,7 +157,7 @@ export class PageCache {
       return 'individual';
     }
     // A refusal or a redirect is the same for every guest of the moment, but nothing to keep.
-    if (page.status !== 200 || page.answer.tags.size === 0) return { page };
+    if (page.refusal || page.status !== 200 || page.answer.tags.size === 0) return { page };
     const entry = new PageEntry({ key: name, tags: [...page.answer.tags], body: page.body, headers: page.headers, viewed: page.answer.viewed, made: this.#now() });
     const older = this.#store.get(name);
     if (older) entry.inherit(older);
