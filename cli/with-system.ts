@@ -1,3 +1,4 @@
+import { plantFactory } from '@/core/factory';
 import { readEnv } from '@/platform/env';
 import { makeLog } from '@/platform/log';
 import { startSystem } from '@/platform/start-system';
@@ -15,6 +16,8 @@ export async function withSystem<T>(work: (system: System) => Promise<T>): Promi
     role: 'command',
   });
   try {
+    // The board may never have been started.
+    await plantFactory(system.db.db);
     return await work(system);
   } finally {
     await system.stop();

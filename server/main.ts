@@ -93,7 +93,7 @@ async function start(env: Env, { log, parts, status }: Starting): Promise<string
   // Heard below; until then a failure of the database must not hide behind it.
   pages.catch(() => {});
   const system = (parts.system = await startSystem(env, { log, role: 'server', onStep: say }));
-  const setupLink = await firstRun(system);
+  const setupLink = await firstRun(system, say);
   const handle = await pages;
   parts.edge = createEdge({ system, handle, dev, status });
   parts.worker = startWorker(system);
