@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { change, rows } from '@/db/rows';
+import { TOKENS_VERSION, toTsvectorLiteral } from '@/core/text';
+
+/** A tsvector holds at most 1 MB; this many signs, all different, stay below it. */
+const MOST_SIGNS = 50_000;
+
+export interface IndexedPost {
+  postId: number;
+  threadId: number;
+  boardId: number;
+  floor: number;
+  title: string;
+  body: string;
+}
+
+/** The `tsvector` literal of a post; a thread's title is found with its first post. */
+export const tokensOf = ({ floor, title, body }: Pick<IndexedPost, 'floor' | 'title' | 'body'>): string =>
+  toTsvectorLiteral((floor === 1 ? `${title}\n${body}` : body).slice(0, MOST_SIGNS));
+
+/** Writes a post's index row, in the transaction that wrote the post. */
+export async function indexPost(tx: Db | Tx, post: IndexedPost): Promise<void> {
+  await rows(tx, sql`
+    insert into search_posts (post_id, thread_id, board_id, tokens, tokens_version)
+    values (${post.postId}::bigint, ${post.threadId}::bigint, ${post.boardId}::bigint, ${tokensOf(post)}::tsvector, ${TOKENS_VERSION}::int)
+    on conflict (post_id) do update set board_id = excluded.board_id, tokens = excluded.tokens, tokens_version = excluded.tokens_version`);
+}
+
+/** Takes a withdrawn post out of the index. */
+export async function unindexPost(tx: Tx, postId: number): Promise<void> {
+  await change(tx, sql`delete from search_posts where post_id = ${postId}::bigint`);
+}
+
+/** Takes every post of a withdrawn thread out of the index. */
+export async function unindexThread(tx: Tx, threadId: number): Promise<void> {
+  await change(tx, sql`delete from search_posts where thread_id = ${threadId}::bigint`);
+}
