@@ -1,0 +1,4 @@
+import { docsPage } from '@/web/api';
+
+export const dynamic = 'force-dynamic';
+export const GET = docsPage;
