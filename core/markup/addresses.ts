@@ -29,9 +29,13 @@ export function withoutOrigin(address: string, origin: string | undefined): stri
 }
 
 /** East Asian signs and punctuation: in CJK text an address has no blank behind it. */
-const WIDE = '\\u1100-\\u115f\\u2018-\\u201d\\u2026\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
+const WIDE =
+  '\\u1100-\\u115f\\u2018-\\u201d\\u2026\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef\\u{20000}-\\u{3ffff}';
 const RUN = new RegExp(`[^\\s<>"\\[\\]\`${WIDE}\\u0000-\\u0020]{1,${LONGEST}}`, 'yu');
-const WIDE_HOST = new RegExp(`[${WIDE.replace('\\u2018-\\u201d\\u2026', '').replace('\\uff00-\\uffef', '')}\\p{L}\\p{N}.-]{1,100}\\.[a-z]{2,20}`, 'yui');
+const WIDE_HOST = new RegExp(
+  `[${WIDE.replace('\\u2018-\\u201d\\u2026', '').replace('\\uff00-\\uffef', '')}\\p{L}\\p{N}.-]{1,100}\\.[a-z]{2,20}`,
+  'yui',
+);
 
 /**
  * Where an address ends that begins at `from` with its host. Punctuation at the end belongs to the sentence, and a closing

@@ -35,6 +35,7 @@ function wrap(md: MarkdownIt, name: string, around: (original: BlockRule) => Blo
 function columnsOf(state: BlockState, line: number): number {
   let count = 0;
   const end = state.eMarks[line] ?? 0;
-  for (let at = state.src.indexOf('|', state.bMarks[line]); at >= 0 && at < end && count <= WIDEST; at = state.src.indexOf('|', at + 1)) count += 1;
+  for (let at = state.src.indexOf('|', state.bMarks[line]); at >= 0 && at < end && count <= WIDEST; at = state.src.indexOf('|', at + 1))
+    count += 1;
   return count;
 }

@@ -14,11 +14,23 @@ const PLAIN_WORD = String.raw`(?<word>[\p{L}_$][\p{L}\p{N}_$]*)`;
 const BLOCK_COMMENT = String.raw`\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?`;
 
 const PATTERNS: Record<Family, RegExp> = {
-  c: new RegExp(String.raw`(?<comment>\/\/[^\n]*|${BLOCK_COMMENT})|(?<string>\x60(?:[^\x60\\]|\\[\s\S])*\x60?|${QUOTED})|(?<meta>^[ \t]*#[a-z]+\b|@[A-Za-z_]\w*)|${NUMBER}|${PLAIN_WORD}`, 'gmu'),
-  hash: new RegExp(String.raw`(?<comment>(?<![\w$&])#[^\n]*)|(?<string>"""(?:[^"]|"(?!""))*(?:""")?|'''(?:[^']|'(?!''))*(?:''')?|${QUOTED})|(?<meta>@[A-Za-z_]\w*|\$\{?\w+\}?)|${NUMBER}|${PLAIN_WORD}`, 'gmu'),
+  c: new RegExp(
+    String.raw`(?<comment>\/\/[^\n]*|${BLOCK_COMMENT})|(?<string>\x60(?:[^\x60\\]|\\[\s\S])*\x60?|${QUOTED})|(?<meta>^[ \t]*#[a-z]+\b|@[A-Za-z_]\w*)|${NUMBER}|${PLAIN_WORD}`,
+    'gmu',
+  ),
+  hash: new RegExp(
+    String.raw`(?<comment>(?<![\w$&])#[^\n]*)|(?<string>"""(?:[^"]|"(?!""))*(?:""")?|'''(?:[^']|'(?!''))*(?:''')?|${QUOTED})|(?<meta>@[A-Za-z_]\w*|\$\{?\w+\}?)|${NUMBER}|${PLAIN_WORD}`,
+    'gmu',
+  ),
   sql: new RegExp(String.raw`(?<comment>--[^\n]*|${BLOCK_COMMENT})|(?<string>'(?:[^']|'')*'?|"[^"\n]*"?)|${NUMBER}|${PLAIN_WORD}`, 'gmu'),
-  markup: new RegExp(String.raw`(?<comment><!--(?:[^-]|-(?!->))*(?:-->)?)|(?<tag><\/?[A-Za-z][\w:-]*|\/?>)|(?<string>"[^"]*"?|'[^'\n]*'?)|(?<meta>&#?\w{1,32};|<![A-Za-z]+)|${WORD}`, 'gm'),
-  css: new RegExp(String.raw`(?<comment>${BLOCK_COMMENT})|(?<string>${QUOTED})|(?<meta>@[\w-]+|![a-z]+)|(?<number>#[\da-fA-F]{3,8}\b|\b\d[\d.]*(?:[a-z]+|%)?)|(?<tag>--[\w-]+|[.#][A-Za-z_][\w-]*)|${WORD}`, 'gm'),
+  markup: new RegExp(
+    String.raw`(?<comment><!--(?:[^-]|-(?!->))*(?:-->)?)|(?<tag><\/?[A-Za-z][\w:-]*|\/?>)|(?<string>"[^"]*"?|'[^'\n]*'?)|(?<meta>&#?\w{1,32};|<![A-Za-z]+)|${WORD}`,
+    'gm',
+  ),
+  css: new RegExp(
+    String.raw`(?<comment>${BLOCK_COMMENT})|(?<string>${QUOTED})|(?<meta>@[\w-]+|![a-z]+)|(?<number>#[\da-fA-F]{3,8}\b|\b\d[\d.]*(?:[a-z]+|%)?)|(?<tag>--[\w-]+|[.#][A-Za-z_][\w-]*)|${WORD}`,
+    'gm',
+  ),
   data: new RegExp(String.raw`(?<comment>(?:^|(?<=\s))#[^\n]*|(?:^|(?<=\s))\/\/[^\n]*)|(?<string>${QUOTED})|${NUMBER}|${WORD}`, 'gm'),
   diff: /(?<meta>^(?:@@[^\n]*|diff [^\n]*|index [^\n]*|--- [^\n]*|\+\+\+ [^\n]*))|(?<inserted>^\+[^\n]*)|(?<deleted>^-[^\n]*)/gm,
   lisp: new RegExp(String.raw`(?<comment>;[^\n]*)|(?<string>"(?:[^"\\]|\\[\s\S])*"?)|${NUMBER}|${WORD}`, 'gm'),

@@ -7,7 +7,7 @@ import { envOf, type InlineState } from './parser-types';
 const LONGEST_NAME = 20;
 /** More links of a kind than this in one post stay text: nobody reads them, and each costs as much as a line of text. */
 const MOST_LINKS = 300;
-const RUN = /[\p{L}\p{M}\p{N}_-]{1,120}/yu;
+const RUN = /[\p{L}\p{M}\p{N}_-]{1,120}/uy;
 /** A letter or sign before the @ makes it part of an address (a@b); Han and kana do not. */
 const JOINED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_.+=&@/\\-]$/u;
 
@@ -57,7 +57,7 @@ function mention(state: InlineState, silent: boolean): boolean {
   return true;
 }
 
-const FLOOR = /#([1-9]\d{0,6})(?![\p{L}\p{N}_-])/yu;
+const FLOOR = /#([1-9]\d{0,6})(?![\p{L}\p{N}_-])/uy;
 
 function floor(state: InlineState, silent: boolean): boolean {
   const { threadId, floors, ownLinks } = envOf(state);

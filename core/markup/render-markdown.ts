@@ -73,7 +73,23 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
 
 function envFor(source: string, { postKey, headingBase = 2, threadId, origin, isMember }: RenderOptions): RenderEnv {
   const key = postKey?.replace(/[^a-z0-9-]/gi, '').slice(0, 40) || hashOf(source);
-  return { key, docId: key, threadId, origin, isMember, headingBase, depth: 0, colourable: COLOURED, ownLinks: 0, noteMarks: 0, mentions: new Set(), floors: new Set(), headings: [], links: 0, images: 0 };
+  return {
+    key,
+    docId: key,
+    threadId,
+    origin,
+    isMember,
+    headingBase,
+    depth: 0,
+    colourable: COLOURED,
+    ownLinks: 0,
+    noteMarks: 0,
+    mentions: new Set(),
+    floors: new Set(),
+    headings: [],
+    links: 0,
+    images: 0,
+  };
 }
 
 /** FNV-1a, 32 bits. */

@@ -10,7 +10,13 @@ const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2
  * control characters included, stays code point for code point: what is drawn is the renderer's affair.
  */
 export function cleanText(text: string): string {
-  return text.replaceAll('\0', '').replace(LONE_SURROGATE, '').replace(/^\ufeff+/, '').replace(LINE_ENDS, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+  return text
+    .replaceAll('\0', '')
+    .replace(LONE_SURROGATE, '')
+    .replace(/^\ufeff+/, '')
+    .replace(LINE_ENDS, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }
 
 /** A text of one line (title, name, tag): like `cleanText`, and line breaks and control characters become one blank. */

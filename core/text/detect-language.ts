@@ -33,7 +33,10 @@ export function detectLanguage(text: string): string | undefined {
 
 /** Code, addresses and mentions are in no language. */
 function withoutForeignParts(text: string): string {
-  return text.replace(/```[\s\S]{0,2000}?```|`[^`\n]{1,200}`/g, ' ').replace(/https?:\/\/[^\s<>）)]{1,2000}/g, ' ').replace(/@[\p{L}\p{N}_-]{1,40}/gu, ' ');
+  return text
+    .replace(/```[\s\S]{0,2000}?```|`[^`\n]{1,200}`/g, ' ')
+    .replace(/https?:\/\/[^\s<>）)]{1,2000}/g, ' ')
+    .replace(/@[\p{L}\p{N}_-]{1,40}/gu, ' ');
 }
 
 function tallyOf(text: string): Tally {
@@ -46,7 +49,8 @@ function tallyOf(text: string): Tally {
         tally.ascii += 1;
       }
     } else if (code < 0x1100) tally.other += code >= 0xc0 ? 1 : 0;
-    else if ((code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa) || (code >= 0xff66 && code <= 0xff9d)) tally.kana += 1;
+    else if ((code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa) || (code >= 0xff66 && code <= 0xff9d))
+      tally.kana += 1;
     else if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xd840 && code <= 0xd88f)) tally.han += 1;
     else if (code >= 0xac00 && code <= 0xd7a3) tally.hangul += 1;
   }
@@ -57,7 +61,8 @@ function cjkLanguage(sample: string, { han, kana, hangul }: Tally): string {
   if (hangul > han + kana) return 'ko';
   if (kana === 0) return hanLanguage(sample);
   // Chinese quotes a の or a name in kana now and then; Japanese of any length without a twelfth of kana hardly exists.
-  const quoted = kana * 12 < han || (kana <= 2 && hanLanguage(sample) === 'zh-CN' && [...sample].some((sign) => formsOf().simplified.has(sign)));
+  const quoted =
+    kana * 12 < han || (kana <= 2 && hanLanguage(sample) === 'zh-CN' && [...sample].some((sign) => formsOf().simplified.has(sign)));
   return quoted ? hanLanguage(sample) : 'ja';
 }
 
@@ -103,7 +108,8 @@ function makeForms(): Forms {
 }
 
 /** Words that hardly another language has; two of them, or one in a short line, are enough for English. */
-const ENGLISH = /\b(?:the|and|is|are|was|were|of|to|in|it|you|that|this|with|for|have|has|not|what|how|why|my|your|hello|thanks|please|reply|about|from)\b/gi;
+const ENGLISH =
+  /\b(?:the|and|is|are|was|were|of|to|in|it|you|that|this|with|for|have|has|not|what|how|why|my|your|hello|thanks|please|reply|about|from)\b/gi;
 
 function alphabetLanguage(sample: string, { other, ascii }: Tally): string | undefined {
   const start = sample.slice(0, LATIN_SAMPLE);

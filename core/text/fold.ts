@@ -17,7 +17,23 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}
 /** Latin, Greek and Cyrillic; elsewhere a mark makes another letter (が, क्ष). */
 const ACCENTED = /[\u00c0-\u024f\u0300-\u036f\u0370-\u052f\u1e00-\u1fff]/g;
 /** Letters that Unicode does not take apart. */
-const WHOLE: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ı: 'i', ĸ: 'k', ŋ: 'n', ſ: 's', ς: 'σ' };
+const WHOLE: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ĸ: 'k',
+  ŋ: 'n',
+  ſ: 's',
+  ς: 'σ',
+};
 
 function withoutAccents(letter: string): string {
   return WHOLE[letter] ?? letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '');

@@ -3,7 +3,12 @@ import { nameSkeleton } from './name-skeleton';
 import { isReservedName } from './reserved-names';
 
 export type NameVerdict =
-  | { ok: true; /** NFC, as it is shown. */ name: string; /** Case folded, for finding by name. */ key: string; /** Must be unique. */ skeleton: string }
+  | {
+      ok: true;
+      /** NFC, as it is shown. */ name: string;
+      /** Case folded, for finding by name. */ key: string;
+      /** Must be unique. */ skeleton: string;
+    }
   | { ok: false; reason: 'name.invalid' | 'name.too_short' | 'name.too_long' | 'name.reserved' };
 
 const SHORTEST = 2;
@@ -33,7 +38,8 @@ export function nameKey(name: string): string {
 }
 
 /** Latin as Europe, Vietnam and Turkey write it; phonetic and medieval letters only imitate others. */
-const LATIN = 'a-zA-Z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u012b\\u012e-\\u0130\\u0134-\\u0137\\u0139-\\u013e\\u0141-\\u0148\\u014a-\\u017e\\u018f\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u01de-\\u01e3\\u01e6-\\u01f0\\u01f4\\u01f5\\u01f8-\\u021b\\u021e\\u021f\\u0226-\\u0233\\u0259\\u1e00-\\u1e99\\u1e9e\\u1ea0-\\u1ef9';
+const LATIN =
+  'a-zA-Z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u012b\\u012e-\\u0130\\u0134-\\u0137\\u0139-\\u013e\\u0141-\\u0148\\u014a-\\u017e\\u018f\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u01de-\\u01e3\\u01e6-\\u01f0\\u01f4\\u01f5\\u01f8-\\u021b\\u021e\\u021f\\u0226-\\u0233\\u0259\\u1e00-\\u1e99\\u1e9e\\u1ea0-\\u1ef9';
 const DIGITS = '0-9_-';
 /** Signs of everyday Han; 々 〇 ヶ ー belong to names. */
 const HAN = '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}';
@@ -43,8 +49,34 @@ const BOPOMOFO = '\\u3105-\\u312f';
 
 /** A name keeps to one of these. The East Asian scripts go with Latin; the others stand alone, for they imitate it. */
 const WRITINGS = [
-  `${LATIN}${HAN}${KANA}`, `${LATIN}${HAN}${HANGUL}`, `${LATIN}${HAN}${BOPOMOFO}`,
-  ...['Arabic', 'Armenian', 'Bengali', 'Cyrillic', 'Devanagari', 'Ethiopic', 'Georgian', 'Greek', 'Gujarati', 'Gurmukhi', 'Hebrew', 'Kannada', 'Khmer', 'Lao', 'Malayalam', 'Myanmar', 'Oriya', 'Sinhala', 'Tamil', 'Telugu', 'Thaana', 'Thai', 'Tibetan'].map((script) => `\\p{Script=${script}}`),
+  `${LATIN}${HAN}${KANA}`,
+  `${LATIN}${HAN}${HANGUL}`,
+  `${LATIN}${HAN}${BOPOMOFO}`,
+  ...[
+    'Arabic',
+    'Armenian',
+    'Bengali',
+    'Cyrillic',
+    'Devanagari',
+    'Ethiopic',
+    'Georgian',
+    'Greek',
+    'Gujarati',
+    'Gurmukhi',
+    'Hebrew',
+    'Kannada',
+    'Khmer',
+    'Lao',
+    'Malayalam',
+    'Myanmar',
+    'Oriya',
+    'Sinhala',
+    'Tamil',
+    'Telugu',
+    'Thaana',
+    'Thai',
+    'Tibetan',
+  ].map((script) => `\\p{Script=${script}}`),
 ].map((letters) => new RegExp(`^[${letters}${DIGITS}]+$`, 'u'));
 
 /** Letters and the marks that belong to them, no other signs of those scripts. */

@@ -10,7 +10,8 @@ export function readingMinutes(text: string, lang = ''): number {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const isSign = (code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3);
-    const isLetter = !isSign && (code >= 0xc0 || (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)) && code < 0x2000;
+    const isLetter =
+      !isSign && (code >= 0xc0 || (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)) && code < 0x2000;
     if (isSign) signs += 1;
     if (isLetter && !inWord) words += 1;
     inWord = isLetter;

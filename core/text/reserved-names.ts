@@ -90,13 +90,34 @@ const EAST_ASIAN = `游客 遊客 訪客 访客 匿名 匿名者 匿名用户 �
   관리자 운영자 운영진 시스템 손님 방문자 회원 익명 공지 고객센터 테스트 관리인`;
 
 /** Nobody may carry these anywhere in a name. */
-const PRETENCE = ['管理员', '管理員', '管理者', '官方', '公式', '客服', '运营方', '系统通知', '系統通知', '관리자', '운영자', '공식', 'administrator', 'moderator', 'webmaster'];
-const STAFF_ROOTS = 'admin|administrator|administrators|moderator|mod|mods|root|sysop|sysadmin|superuser|webmaster|postmaster|hostmaster|staff|support|official|system|kawara|security|helpdesk|noreply|owner';
+const PRETENCE = [
+  '管理员',
+  '管理員',
+  '管理者',
+  '官方',
+  '公式',
+  '客服',
+  '运营方',
+  '系统通知',
+  '系統通知',
+  '관리자',
+  '운영자',
+  '공식',
+  'administrator',
+  'moderator',
+  'webmaster',
+];
+const STAFF_ROOTS =
+  'admin|administrator|administrators|moderator|mod|mods|root|sysop|sysadmin|superuser|webmaster|postmaster|hostmaster|staff|support|official|system|kawara|security|helpdesk|noreply|owner';
 /** the-admin, admin_team, realadmin, admin-01, site.admin: staff with a little around it. */
-const STAFF_LIKE = new RegExp(`^(?:the|real|true|site|board|forum|super|head|chief|official|kawara|my|global|community)?[-_]?(?:${STAFF_ROOTS})[-_]?(?:team|staff|account|support|official|desk|bot|user|group)?[-_]*\\d{0,4}$`, 'i');
+const STAFF_LIKE = new RegExp(
+  `^(?:the|real|true|site|board|forum|super|head|chief|official|kawara|my|global|community)?[-_]?(?:${STAFF_ROOTS})[-_]?(?:team|staff|account|support|official|desk|bot|user|group)?[-_]*\\d{0,4}$`,
+  'i',
+);
 
 /** Machines of a network: ns10, mail2, www3, test1. */
-const MACHINE = /^(?:ns|mx|www|web|mail|smtp|imap|pop|ftp|dns|db|vpn|cdn|proxy|cache|server|host|node|static|img|test|dev|demo|stage|staging|git|irc|api)-?\d{1,3}$/i;
+const MACHINE =
+  /^(?:ns|mx|www|web|mail|smtp|imap|pop|ftp|dns|db|vpn|cdn|proxy|cache|server|host|node|static|img|test|dev|demo|stage|staging|git|irc|api)-?\d{1,3}$/i;
 
 const words = [STAFF, ADDRESSES, EAST_ASIAN].join(' ').split(/\s+/).filter(Boolean);
 let skeletons: Set<string> | undefined;
@@ -119,6 +140,10 @@ let staffSkeleton: RegExp | undefined;
 
 /** The roots of staff as they look, with digits (which look like letters) behind. */
 function staffLook(): RegExp {
-  staffSkeleton ??= new RegExp(`^(?:${STAFF_ROOTS.split('|').map((word) => nameSkeleton(word)).join('|')})[-_]?[lo2-9]{0,3}$`);
+  staffSkeleton ??= new RegExp(
+    `^(?:${STAFF_ROOTS.split('|')
+      .map((word) => nameSkeleton(word))
+      .join('|')})[-_]?[lo2-9]{0,3}$`,
+  );
   return staffSkeleton;
 }

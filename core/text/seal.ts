@@ -6,8 +6,16 @@ const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /** The name seal of a member: one sign, and one of six pigments that stays when the name changes. */
 export function sealOf(name: string, id: number | string): { char: string; pigment: (typeof PIGMENTS)[number] } {
   const signs = graphemesOf(name.normalize('NFC'));
-  const char = signs.find((sign) => CJK.test(sign)) ?? signs.find((sign) => /^\p{L}/u.test(sign)) ?? signs.find((sign) => /^\p{N}/u.test(sign)) ?? signs[0] ?? '·';
-  return { char: char.toUpperCase().length === char.length ? char.toUpperCase() : char, pigment: PIGMENTS[hashOf(String(id)) % PIGMENTS.length]! };
+  const char =
+    signs.find((sign) => CJK.test(sign)) ??
+    signs.find((sign) => /^\p{L}/u.test(sign)) ??
+    signs.find((sign) => /^\p{N}/u.test(sign)) ??
+    signs[0] ??
+    '·';
+  return {
+    char: char.toUpperCase().length === char.length ? char.toUpperCase() : char,
+    pigment: PIGMENTS[hashOf(String(id)) % PIGMENTS.length]!,
+  };
 }
 
 /** FNV-1a, 32 bits, with the last step of murmur3: neighbours (ids 1, 2, 3) get different pigments. */

@@ -9,7 +9,12 @@ const LONGEST_SLUG = 60;
  * left (an emoji title) or where it would be read as a sub-page: then /t/{id} alone is the address (CONTRACT, Addresses).
  */
 export function slugOf(title: string): string {
-  const words = title.normalize('NFC').toLowerCase().normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const words =
+    title
+      .normalize('NFC')
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
   const slug = cutGraphemes(words.join('-'), LONGEST_SLUG).replace(/-$/, '');
   return SUB_ROUTES.has(slug) ? '' : slug;
 }

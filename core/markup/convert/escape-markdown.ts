@@ -25,5 +25,8 @@ function escapeMarker(line: string): string {
 
 /** Plain text as Markdown that shows the same lines. */
 export function textToMarkdown(text: string): string {
-  return text.split('\n').map((line) => escapeLineStart(escapeInline(line))).join('\n');
+  return text
+    .split('\n')
+    .map((line) => escapeLineStart(escapeInline(line)))
+    .join('\n');
 }

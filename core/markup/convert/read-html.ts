@@ -2,7 +2,31 @@ import { Parser } from 'htmlparser2';
 import { DEEPEST_TREE, element, type Element } from './tree';
 
 /** Elements of which not even the text is anybody's post. */
-const DROPPED = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'embed', 'applet', 'svg', 'math', 'select', 'textarea', 'button', 'audio', 'video', 'canvas', 'noembed', 'noframes', 'xmp', 'plaintext', 'rp']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'embed',
+  'applet',
+  'svg',
+  'math',
+  'select',
+  'textarea',
+  'button',
+  'audio',
+  'video',
+  'canvas',
+  'noembed',
+  'noframes',
+  'xmp',
+  'plaintext',
+  'rp',
+]);
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'meta', 'link', 'base', 'area', 'col', 'source', 'track', 'param']);
 
 /** Reads HTML, however broken, without running or loading any of it. Blanks are folded as a browser would. */

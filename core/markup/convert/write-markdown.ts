@@ -6,7 +6,44 @@ import { rawText, type Element, type Node } from './tree';
 /** Quotes and lists in one another; the renderer shows no more (see bounds-rule). */
 const DEEPEST = 10;
 
-const BLOCKS = new Set(['body', 'html', 'div', 'p', 'section', 'article', 'header', 'footer', 'main', 'aside', 'nav', 'center', 'address', 'details', 'summary', 'figure', 'figcaption', 'fieldset', 'form', 'dl', 'dt', 'dd', 'blockquote', 'ul', 'ol', 'li', 'menu', 'pre', 'hr', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const BLOCKS = new Set([
+  'body',
+  'html',
+  'div',
+  'p',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'main',
+  'aside',
+  'nav',
+  'center',
+  'address',
+  'details',
+  'summary',
+  'figure',
+  'figcaption',
+  'fieldset',
+  'form',
+  'dl',
+  'dt',
+  'dd',
+  'blockquote',
+  'ul',
+  'ol',
+  'li',
+  'menu',
+  'pre',
+  'hr',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 
 /** Markdown of a tree; '' where nothing is left. */
 export function writeMarkdown(root: Element): string {
@@ -40,7 +77,9 @@ function holdsBlock(node: Element): boolean {
 
 function blockOf(node: Element, depth: number): string[] {
   if (/^h[1-6]$/.test(node.tag)) {
-    const text = inlineOf(node.children).replace(/[\s\0]+/g, ' ').trim();
+    const text = inlineOf(node.children)
+      .replace(/[\s\0]+/g, ' ')
+      .trim();
     return text ? [`${'#'.repeat(Number(node.tag[1]))} ${text}`] : [];
   }
   if (node.tag === 'hr') return ['---'];
@@ -68,24 +107,40 @@ function list(node: Element, depth: number): string[] {
 }
 
 function prefixed(text: string, first: string, rest: string): string {
-  return text.split('\n').map((line, at) => (at === 0 ? first : line === '' ? rest.trimEnd() : rest) + line).join('\n');
+  return text
+    .split('\n')
+    .map((line, at) => (at === 0 ? first : line === '' ? rest.trimEnd() : rest) + line)
+    .join('\n');
 }
 
 function fence(node: Element): string {
   const code = rawText(node).replace(/^\n/, '').trimEnd();
   const ticks = '`'.repeat(Math.max(3, longestRun(code) + 1));
   const inner = node.children.find((child): child is Element => typeof child !== 'string' && child.tag === 'code');
-  const language = /(?:lang|language)-([\w+#-]{1,20})/.exec(inner?.attributes.class ?? node.attributes.class ?? '')?.[1] ?? node.attributes.lang ?? '';
+  const language =
+    /(?:lang|language)-([\w+#-]{1,20})/.exec(inner?.attributes.class ?? node.attributes.class ?? '')?.[1] ?? node.attributes.lang ?? '';
   return `${ticks}${/^[\w+#-]{1,20}$/.test(language) ? language : ''}\n${code}\n${ticks}`;
 }
 
 const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length).slice(0, 10_000));
 
 function tableOf(node: Element): string[] {
-  const rows = rowsOf(node).map((row) => row.children.filter((cell): cell is Element => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th'))
-    .map((cell) => inlineOf(cell.children).replace(/[\s\0]+/g, ' ').trim().replaceAll('|', '\\|')));
+  const rows = rowsOf(node).map((row) =>
+    row.children
+      .filter((cell): cell is Element => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th'))
+      .map((cell) =>
+        inlineOf(cell.children)
+          .replace(/[\s\0]+/g, ' ')
+          .trim()
+          .replaceAll('|', '\\|'),
+      ),
+  );
   const width = Math.min(30, Math.max(0, ...rows.map((row) => row.length)));
-  if (width === 0) return blocksOf(node.children.filter((child) => typeof child === 'string'), 0);
+  if (width === 0)
+    return blocksOf(
+      node.children.filter((child) => typeof child === 'string'),
+      0,
+    );
   const line = (cells: string[]): string => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
   return [[line(rows[0]!), line(Array.from({ length: width }, () => '---')), ...rows.slice(1).map(line)].join('\n')];
 }
@@ -104,10 +159,18 @@ function rowsOf(node: Element): Element[] {
 const BREAK = '\0';
 
 function paragraphOf(nodes: readonly Node[]): string {
-  const lines = inlineOf(nodes).replace(/^[ \t\n\0]+/, '').split('\n').map((line) => {
-    const text = escapeLineStart(line.replace(/^[ \t]+/, '').replaceAll(BREAK, '').trimEnd());
-    return line.endsWith(BREAK) && text !== '' ? `${text}  ` : text;
-  });
+  const lines = inlineOf(nodes)
+    .replace(/^[ \t\n\0]+/, '')
+    .split('\n')
+    .map((line) => {
+      const text = escapeLineStart(
+        line
+          .replace(/^[ \t]+/, '')
+          .replaceAll(BREAK, '')
+          .trimEnd(),
+      );
+      return line.endsWith(BREAK) && text !== '' ? `${text}  ` : text;
+    });
   return lines.join('\n').trimEnd();
 }
 
@@ -117,15 +180,32 @@ function inlineOf(nodes: readonly Node[]): string {
 
 function inlineElement(node: Element): string {
   switch (node.tag) {
-    case 'br': return `${BREAK}\n`;
-    case 'strong': case 'b': return marked(inlineOf(node.children), '**');
-    case 'em': case 'i': case 'cite': return marked(inlineOf(node.children), '*');
-    case 'del': case 's': case 'strike': return marked(inlineOf(node.children), '~~');
-    case 'code': case 'kbd': case 'samp': case 'tt': return codeSpan(rawText(node));
-    case 'a': return link(node);
-    case 'img': return image(node);
-    case 'rt': return `(${inlineOf(node.children)})`;
-    default: return inlineOf(node.children);
+    case 'br':
+      return `${BREAK}\n`;
+    case 'strong':
+    case 'b':
+      return marked(inlineOf(node.children), '**');
+    case 'em':
+    case 'i':
+    case 'cite':
+      return marked(inlineOf(node.children), '*');
+    case 'del':
+    case 's':
+    case 'strike':
+      return marked(inlineOf(node.children), '~~');
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
+      return codeSpan(rawText(node));
+    case 'a':
+      return link(node);
+    case 'img':
+      return image(node);
+    case 'rt':
+      return `(${inlineOf(node.children)})`;
+    default:
+      return inlineOf(node.children);
   }
 }
 

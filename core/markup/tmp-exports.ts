@@ -1,2 +1,0 @@
-export { renderMarkdown } from './render-markdown';
-export { parserFor } from './markdown-parser';
