@@ -18,13 +18,13 @@ const TABS: readonly ThreadFilter[] = ['all', 'digest', 'unanswered', 'articles'
 
 /** A list of threads with its filters, its heads that sort, and its pages. */
 export function ThreadLedger({ list, path, frame, withBoard, plain = false }: LedgerProps) {
-  const href = (change: Record<string, string | number | null>) => listHref(list, path, change);
+  const href = (page: number) => (plain ? addressOf(path, { page }) : listHref(list, path, { page }));
   return (
     <>
       {plain ? null : <LedgerHead list={list} path={path} frame={frame} />}
       <ul className="ledger">{list.rows.map((row) => <ThreadRow key={row.id} row={row} frame={frame} withBoard={withBoard} />)}</ul>
       {list.rows.length ? null : <p className="empty">{frame.t(list.filter === 'all' && !list.tag && !list.lang ? 'threads.none' : 'threads.none_such')}</p>}
-      <Pager page={list.pages.page} pages={list.pages.pages} frame={frame} href={(page) => href({ page })} />
+      <Pager page={list.pages.page} pages={list.pages.pages} frame={frame} href={href} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** What the frame around every page shows. Asked by the layout and by the page, made once a request. */
 import { readNavBoards } from '@/core/boards';
-import { ask, type SiteSettings, touch } from '@/core/kernel';
+import { type SiteSettings, touch } from '@/core/kernel';
 import { sealOf } from '@/core/text/seal';
 import { currentRequest } from '@/platform/request';
 import { type Reading, readingAttributes } from '@/platform/reading';
@@ -30,7 +30,7 @@ async function make() {
   const context = await requestContext();
   const { settings } = context;
   const [language, look, known, csrf, boards, toast] = await Promise.all([
-    locale(), theme(), knownViewer(), csrfToken(), ask(context, readNavBoards, undefined), takeToast(),
+    locale(), theme(), knownViewer(), csrfToken(), readNavBoards(context), takeToast(),
   ]);
   const t = translator(language);
   dependsOn(touch.boards(), touch.settings());
