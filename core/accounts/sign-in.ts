@@ -43,7 +43,9 @@ export async function signIn(context: Context, { hasher }: AccountPorts, raw: un
   const device = account?.isKnownDevice && input.device ? secretHash(input.device).toString('base64url') : null;
   const subjects = subjectsOf({ account: account ? `m${account.memberId}` : unknownAccount(keyOf(input.login)), ip: context.ip, device });
   if (context.limits) await countTry(context, subjects);
-  const isRight = await hasher.verify(account?.passwordHash ?? (await hasher.unfitting()), plainPassword(input.password));
+  // Asked for whether it is needed or not: the first call is dear.
+  const unfitting = await hasher.unfitting();
+  const isRight = await hasher.verify(account?.passwordHash ?? unfitting, plainPassword(input.password));
   if (!account || !isRight) throw new Failure('sign_in.wrong');
   if (context.limits) await forgiveTry(context, subjects);
   const { result: session } = await execute(context, openSession, { memberId: account.memberId, isRemembered: input.isRemembered });

@@ -5,6 +5,7 @@
 export { authorCards } from './author-cards';
 export { editPreferences, type EditPreferencesInput } from './edit-preferences';
 export { editProfile, type EditProfileInput } from './edit-profile';
+export { findMember } from './find-member';
 export { memberRefOf } from './member-ref';
 export { type FollowListView, readFollowers, readFollowing } from './read-follows';
 export { MEMBER_SORTS, type MemberListView, type MemberSort, readMembers } from './read-members';

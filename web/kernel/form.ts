@@ -31,6 +31,8 @@ interface FormPlaces<R> {
   toast?: (result: R) => Toast | null;
   /** `Set-Cookie` lines of the answer. */
   cookies?: (result: R, fields: Fields) => Promise<string[]> | string[];
+  /** The result holds secrets: a fetch is told only where to go. */
+  hide?: boolean;
 }
 
 /** A form that runs one command. */
@@ -70,7 +72,7 @@ export function form<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>)
       const result = await perform(handler, fields, params);
       const place = await handler.place(result, fields, params);
       const lines = [...(await clearKept(cookies, await handler.page(params, fields))), ...((await handler.cookies?.(result, fields)) ?? [])];
-      return await answerDone({ place, result, toast: handler.toast?.(result) ?? null, lines, json });
+      return await answerDone({ place, result: handler.hide ? null : result, toast: handler.toast?.(result) ?? null, lines, json });
     } catch (thrown) {
       return refuse(handler, thrown, { fields, params, json });
     }

@@ -41,7 +41,7 @@ export async function keepForm(name: KeptName, path: string, fields: Fields, ref
   const values = Object.fromEntries(Object.entries(fields).filter(([field]) => !SECRET.test(field)));
   const { db, clock } = system();
   const expires = new Date(clock.now().getTime() + SECONDS * 1_000);
-  await change(db.db, sql`insert into kept_forms (id_hash, path, payload, expires_at) values (${hashOf(id)}, ${pageOf(path)}, ${JSON.stringify({ values, refusal })}::jsonb, ${expires})`);
+  await change(db.db, sql`insert into kept_forms (id_hash, path, payload, expires_at) values (${hashOf(id)}, ${pageOf(path)}, ${JSON.stringify({ values, refusal })}::jsonb, ${expires}::timestamptz)`);
   return cookieLine(name, id, { maxAge: SECONDS, secure: currentRequest().secure });
 }
 
@@ -62,10 +62,20 @@ async function read(cookies: Cookies, name: KeptName, path: string): Promise<Kep
   // The refusal is taken off by its first reader: a later visit to the page was not refused anything.
   const found = await row<{ payload: KeptForm }>(
     db.db,
-    sql`update kept_forms k set payload = k.payload || '{"refusal": null}' from (select id_hash, payload from kept_forms where id_hash = ${hashOf(id)} and path = ${path} and expires_at > ${clock.now()}) was
+    sql`update kept_forms k set payload = k.payload || '{"refusal": null}' from (select id_hash, payload from kept_forms where id_hash = ${hashOf(id)} and path = ${path} and expires_at > ${clock.now()}::timestamptz) was
         where k.id_hash = was.id_hash returning was.payload`,
   );
   return found?.payload ?? null;
+}
+
+/** The text at the gate, for the door to show: whatever page it is for, and without taking anything off. */
+export async function waitingText(): Promise<string> {
+  const id = (await requestCookies()).get('gate');
+  if (!id) return '';
+  const { db, clock } = system();
+  const found = await row<{ payload: KeptForm }>(db.db, sql`select payload from kept_forms where id_hash = ${hashOf(id)} and expires_at > ${clock.now()}::timestamptz`);
+  const text = found?.payload.values.body;
+  return typeof text === 'string' ? text : '';
 }
 
 /** Ends what waited for a page once its form was taken; answers the `Set-Cookie` lines. */

@@ -1,0 +1,3 @@
+import { registerForm } from '@/web/accounts/forms';
+
+export const POST = registerForm;

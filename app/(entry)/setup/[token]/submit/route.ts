@@ -1,0 +1,3 @@
+import { setUpForm } from '@/web/accounts/forms';
+
+export const POST = setUpForm;

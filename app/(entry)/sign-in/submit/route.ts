@@ -1,0 +1,3 @@
+import { signInForm } from '@/web/accounts/forms';
+
+export const POST = signInForm;

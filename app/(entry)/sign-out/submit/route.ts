@@ -1,0 +1,3 @@
+import { signOutForm } from '@/web/accounts/forms';
+
+export const POST = signOutForm;

@@ -1,0 +1,3 @@
+import { preferencesForm } from '@/web/members/preferences';
+
+export const POST = preferencesForm;

@@ -1,0 +1,3 @@
+import { editAccountForm } from '@/web/members/forms';
+
+export const POST = editAccountForm;

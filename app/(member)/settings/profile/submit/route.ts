@@ -1,0 +1,3 @@
+import { editProfileForm } from '@/web/members/forms';
+
+export const POST = editProfileForm;

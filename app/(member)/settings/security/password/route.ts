@@ -1,0 +1,3 @@
+import { changePasswordForm } from '@/web/accounts/forms';
+
+export const POST = changePasswordForm;

@@ -1,0 +1,3 @@
+import { endSessionsForm } from '@/web/accounts/forms';
+
+export const POST = endSessionsForm;

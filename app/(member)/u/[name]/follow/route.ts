@@ -1,0 +1,3 @@
+import { followForm } from '@/web/members/forms';
+
+export const POST = followForm;
