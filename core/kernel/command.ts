@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { outbox, repeatKeys } from '@/db/schema';
 import type { Tx } from '@/db/client';
+import { change, row } from '@/db/rows';
 import type { Context, Effects, Rate } from './context';
 import type { DomainEvent } from './events';
 import { demand, Failure, type FieldReason, type Verdict } from './failure';
@@ -56,13 +56,11 @@ export async function execute<I, F, R, P>(context: Context, order: Command<I, F,
   const executed = await retrying(() => context.db.transaction(async (tx): Promise<Executed<R>> => {
     touches.clear();
     if (repeat) {
-      const claimed = await tx
-        .insert(repeatKeys)
-        .values({ memberId: context.viewer.id, key: repeat.key, command: order.name, fingerprint: repeat.fingerprint, createdAt: context.now() })
-        .onConflictDoNothing()
-        .returning({ key: repeatKeys.key });
+      const claimed = await change(tx, sql`
+        insert into repeat_keys (member_id, key, command, fingerprint, created_at)
+        values (${context.viewer.id}::bigint, ${repeat.key}, ${order.name}, ${repeat.fingerprint}::bytea, ${context.now()}::timestamptz) on conflict do nothing`);
       // Waited for the other transaction with this key: it has committed by now.
-      if (!claimed.length) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
+      if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
     }
     const facts = await order.facts(tx, input, context, prepared);
     demand(order.ability(facts, input, context, prepared));
@@ -72,9 +70,11 @@ export async function execute<I, F, R, P>(context: Context, order: Command<I, F,
     for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
     const result = order.finish ? order.finish(own, effects) : own;
     await context.wiring.settle(effects);
-    if (repeat) await tx.update(repeatKeys).set({ result }).where(and(eq(repeatKeys.memberId, context.viewer.id), eq(repeatKeys.key, repeat.key)));
+    if (repeat) await change(tx, sql`update repeat_keys set result = ${JSON.stringify(result ?? null)}::jsonb where member_id = ${context.viewer.id}::bigint and key = ${repeat.key}`);
     if (events.length || touches.size) {
-      await tx.insert(outbox).values({ command: order.name, actorId: context.viewer.id || null, events, touches: [...touches], process: context.processId ?? '', createdAt: context.now() });
+      await change(tx, sql`
+        insert into outbox (command, actor_id, events, touches, process, created_at)
+        values (${order.name}, ${context.viewer.id || null}::bigint, ${forOutbox(events)}::jsonb, ${sql.param([...touches])}::text[], ${context.processId ?? ''}, ${context.now()}::timestamptz)`);
     }
     return { result, repeated: false };
   }));
@@ -110,14 +110,16 @@ async function limit(context: Context, order: { name: string; limit?: Rate }): P
   if (!ok) throw new Failure('limit.rate', { seconds: Math.max(1, Math.ceil(retryAfter)) });
 }
 
+/** Events as the worker gets them: a post's text stays out, since the post has it. */
+function forOutbox(events: DomainEvent[]): string {
+  return JSON.stringify(events, (name, value: unknown) => (name === 'body' ? undefined : value));
+}
+
 async function earlier<R>(db: Tx | Context['db'], memberId: number, repeat: { key: string; fingerprint: Buffer }): Promise<Executed<R> | undefined> {
-  const [row] = await db
-    .select({ fingerprint: repeatKeys.fingerprint, result: repeatKeys.result })
-    .from(repeatKeys)
-    .where(and(eq(repeatKeys.memberId, memberId), eq(repeatKeys.key, repeat.key)));
-  if (!row) return undefined;
-  if (!row.fingerprint.equals(repeat.fingerprint)) throw new Failure('repeat.other_text');
-  return { result: row.result as R, repeated: true };
+  const found = await row<{ fingerprint: Buffer; result: unknown }>(db, sql`select fingerprint, result from repeat_keys where member_id = ${memberId}::bigint and key = ${repeat.key}`);
+  if (!found) return undefined;
+  if (!found.fingerprint.equals(repeat.fingerprint)) throw new Failure('repeat.other_text');
+  return { result: found.result as R, repeated: true };
 }
 
 function fingerprintOf(name: string, input: unknown): Buffer {
