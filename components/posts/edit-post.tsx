@@ -1,0 +1,88 @@
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Field } from '@/components/ui/field';
+import type { Frame } from '@/components/ui/frame';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { threadHref } from '@/components/threads/address';
+import { Manuscript, Returned } from './composer';
+import { LanguageSelect } from './language-select';
+import { TitleField } from './new-thread';
+import type { WritingView } from './writing';
+
+/** One's own post as the forms about it know it. */
+export interface OwnPost {
+  id: number;
+  threadId: number;
+  slug: string;
+  page: number;
+  floor: number;
+  version: number;
+  title: string | null;
+  threadTitle: string;
+  body: string;
+  lang: string;
+  isMine: boolean;
+}
+
+interface EditProps {
+  view: { post: OwnPost; writing: WritingView; graceMinutes: number; limit: number; titleLimit: number };
+  frame: Frame;
+}
+
+const backTo = (post: OwnPost) => `${threadHref({ id: post.threadId, slug: post.slug }, post.page)}#p${post.id}`;
+
+/** The page for editing a post. */
+export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimit }, frame }: EditProps) {
+  const { t } = frame;
+  const { values, refusal } = writing;
+  const title = t(post.floor === 1 ? 'posts.edit_thread' : 'posts.edit_title', { floor: post.floor });
+  return (
+    <>
+      <Breadcrumb frame={frame} steps={[{ href: backTo(post), text: post.threadTitle }, { text: title }]} />
+      <div className="write">
+        <h1>{title}</h1>
+        <form method="post" action={`/p/${post.id}/edit/submit`} data-enhance="plain">
+          <HiddenFields frame={frame} repeat={writing.repeat} />
+          <input type="hidden" name="version" value={post.version} />
+          <Returned writing={writing} frame={frame} />
+          {post.title === null ? null : <TitleField value={values.title ?? post.title} error={refusal?.fields.title} limit={titleLimit} frame={frame} />}
+          <Manuscript name="body" id="post-text" label={t('compose.text')} value={values.body ?? post.body} error={refusal?.fields.body} limit={limit} draftKey={`p${post.id}v${post.version}`} rows={11} />
+          <Field name="reason" label={t('posts.edit_reason')} hint={t('posts.edit_note', { minutes: graceMinutes })} error={refusal?.fields.reason} defaultValue={values.reason} maxLength={200} dir="auto" autoComplete="off" />
+          <div className="send">
+            <LanguageSelect value={values.lang ?? post.lang} frame={frame} />
+            <a className="btn" href={backTo(post)}>{t('posts.cancel')}</a>
+            <button className="btn solid">{t('posts.save')}</button>
+          </div>
+        </form>
+      </div>
+    </>
+  );
+}
+
+/** Asks once before a post is withdrawn. */
+export function WithdrawPost({ view: { post, writing }, frame }: EditProps) {
+  const { t } = frame;
+  const isThread = post.floor === 1;
+  const title = t(isThread ? 'posts.withdraw_thread_title' : 'posts.withdraw_title');
+  return (
+    <>
+      <Breadcrumb frame={frame} steps={[{ href: backTo(post), text: post.threadTitle }, { text: title }]} />
+      <div className="write">
+        <h1>{title}</h1>
+        <form method="post" action={`/p/${post.id}/withdraw/submit`} data-enhance="plain">
+          <HiddenFields frame={frame} repeat={writing.repeat} />
+          <Returned writing={writing} frame={frame} />
+          <p>{t(isThread ? 'posts.withdraw_thread_note' : 'posts.withdraw_note')}</p>
+          <blockquote className="re" lang={post.lang} dir="auto">{firstWords(post.body)}</blockquote>
+          {post.isMine ? null : <Field name="reason" label={t('posts.edit_reason')} maxLength={200} dir="auto" autoComplete="off" />}
+          <div className="send"><button className="btn solid">{t('posts.delete')}</button><a className="btn" href={backTo(post)}>{t('posts.keep')}</a></div>
+        </form>
+      </div>
+    </>
+  );
+}
+
+/** The beginning of a text, in whole characters. */
+function firstWords(body: string): string {
+  const signs = Array.from(new Intl.Segmenter().segment(body.slice(0, 800)), ({ segment }) => segment);
+  return signs.length > 160 ? `${signs.slice(0, 160).join('')}…` : body;
+}

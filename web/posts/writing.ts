@@ -1,0 +1,32 @@
+/** What a form for writing starts with: its key, and what was typed before. */
+import { formFields } from '@/web/kernel/form-fields';
+import { sentenceOf } from '@/web/kernel/form-answer';
+import { keptForm, type Fields } from '@/web/kernel/kept';
+import { locale } from '@/web/kernel/locale';
+import { translator } from '@/web/kernel/messages';
+
+export interface Writing {
+  repeat: string;
+  values: Record<string, string>;
+  refusal: { message: string; fields: Record<string, string> } | null;
+  isReturned: boolean;
+}
+
+/** The form of a page: `path` is what its form calls its page. */
+export async function writingAt(path: string): Promise<Writing> {
+  const [{ repeat }, kept, language] = await Promise.all([formFields(), keptForm(path), locale()]);
+  if (!kept) return { repeat, values: {}, refusal: null, isReturned: false };
+  const t = translator(language);
+  const { refusal } = kept;
+  return {
+    repeat,
+    values: plain(kept.values),
+    refusal: refusal && {
+      message: sentenceOf(t, refusal),
+      fields: Object.fromEntries(Object.entries(refusal.fields).map(([name, field]) => [name, sentenceOf(t, { reason: field.reason, facts: field.facts ?? {} })])),
+    },
+    isReturned: Object.values(kept.values).some((value) => String(value).trim() !== ''),
+  };
+}
+
+const plain = (fields: Fields): Record<string, string> => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : value]));

@@ -1,0 +1,91 @@
+/** Reads of a thread's page. */
+import { address, toId, touch } from '@/core/kernel';
+import { type PointRuleView, readRules } from '@/core/points';
+import { readThread, readThreadHead, type ThreadView } from '@/core/threads';
+import { currentRequest } from '@/platform/request';
+import { dependsOn, type Missing, missing, redirectTo } from '@/web/kernel/answer';
+import { requestContext } from '@/web/kernel/context';
+import { locale } from '@/web/kernel/locale';
+import { routeText } from '@/web/kernel/route-text';
+import { knownViewer } from '@/web/kernel/viewer';
+import { quoteOf } from '@/web/posts/quote-of';
+import { type Writing, writingAt } from '@/web/posts/writing';
+import { floorNamesFor } from './floor-names';
+import { one, pageNumber, type Params } from './list-params';
+
+export interface ReplyDraft extends Writing {
+  answering: { id: number; floor: number; name: string } | null;
+  goesToLastPage: boolean;
+  limit: number;
+}
+
+export interface ThreadPage {
+  thread: ThreadView;
+  rules: PointRuleView[];
+  draft: ReplyDraft | null;
+  floorNames: readonly string[];
+}
+
+/** A thread that was taken down: 410, with when. */
+export interface GoneThread {
+  gone: { at: Date };
+}
+/** The thread stands at another address: the answer leads there. */
+export interface MovedThread {
+  moved: true;
+}
+
+/** One page of a thread by its address; a wrong or missing slug leads to the right one, query and all. */
+export async function threadPage(id: string, slug: string[] | undefined, params: Params): Promise<ThreadPage | Missing | GoneThread | MovedThread> {
+  const context = await requestContext();
+  const threadId = toId(id);
+  if (threadId === undefined) return missing('thread.not_found');
+  const page = pageNumber(params.page);
+  const thread = await readThread(context, threadId, { page, author: one(params.author), order: one(params.order) === 'newest' ? 'newest' : 'floor' });
+  if (!thread) return absent(threadId);
+  if (slug?.length !== (thread.slug ? 1 : undefined) || routeText(slug?.[0]) !== thread.slug) return moved(thread);
+  if (page > thread.pages.pages) return missing('page.not_found');
+  depend(thread);
+  currentRequest().answer.viewed = thread.id;
+  const [rules, language] = await Promise.all([readRules(context, thread.board.id), locale()]);
+  return { thread, rules, draft: await draftFor(thread, params), floorNames: floorNamesFor(context.settings.floorNames, language) };
+}
+
+/** Withdrawn is told apart from never there. */
+async function absent(threadId: number): Promise<Missing | GoneThread> {
+  const head = await readThreadHead(await requestContext(), threadId);
+  if (!head?.withdrawn) return missing('thread.not_found');
+  dependsOn(touch.thread(threadId));
+  currentRequest().answer.status = 410;
+  return { gone: head.withdrawn };
+}
+
+function moved(thread: ThreadView): MovedThread {
+  const { url } = currentRequest();
+  const query = url.indexOf('?');
+  redirectTo(address.thread(thread.id, thread.slug) + (query < 0 ? '' : url.slice(query)), 308);
+  return { moved: true };
+}
+
+function depend(thread: ThreadView): void {
+  const members = new Set([thread.author, thread.first.author, ...thread.posts.map(({ author }) => author)].map(({ id }) => id));
+  dependsOn(touch.thread(thread.id), touch.board(thread.board.id), touch.boards(), touch.points(), touch.settings(), ...[...members].map(touch.member));
+}
+
+/** What the reply box starts with; null where there is none. */
+async function draftFor(thread: ThreadView, params: Params): Promise<ReplyDraft | null> {
+  const known = await knownViewer();
+  if (!known || !thread.mayReply.allowed) return null;
+  const [writing, context] = await Promise.all([writingAt(`/t/${thread.id}`), requestContext()]);
+  const posts = [thread.first, ...thread.posts].filter(({ withdrawn }) => !withdrawn);
+  const quoted = posts.find(({ id }) => id === toId(one(params.quote)));
+  const answered = posts.find(({ id }) => id === toId(one(params.reply) ?? writing.values.replyTo));
+  const body = writing.values.body ?? (quoted ? quoteOf({ html: quoted.html, author: quoted.author.name, floor: quoted.floor }) : '');
+  return {
+    ...writing,
+    values: { ...writing.values, body },
+    answering: answered && answered.floor > 1 ? { id: answered.id, floor: answered.floor, name: answered.author.name } : null,
+    goesToLastPage: known.preferences.goesToLastPage,
+    limit: context.settings.bodyMax,
+  };
+}
