@@ -11,6 +11,8 @@ export interface BoardTree {
   all: BoardRef[];
   /** Posts of today over all of them. */
   today: number;
+  /** Threads over all of them. */
+  threads: number;
 }
 
 /** The directory, in two queries. Sections without a visible board are left out. */
@@ -27,6 +29,7 @@ const treeQuery = query({
       loose: boards.filter(({ parentId }) => parentId === null || !nodes.some(({ id }) => id === parentId)).filter(({ parentId }) => parentId === null || !isSection.has(parentId)).map((node) => rowOf(node, nodes, today)),
       all: boards.map(refOf),
       today: boards.reduce((sum, { id }) => sum + (today.get(id) ?? 0), 0),
+      threads: boards.reduce((sum, { threads }) => sum + threads, 0),
     };
   },
 });

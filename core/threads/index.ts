@@ -8,4 +8,5 @@ export { readThreadCursor } from './read-thread-cursor';
 export { readThreadHead, type ThreadHead } from './read-thread-head';
 export { readThreadRow } from './read-thread-row';
 export { readThreadList, type ThreadListInput, type ThreadScope } from './read-thread-list';
+export { threadRows } from './thread-rows';
 export * from './views';
