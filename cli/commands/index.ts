@@ -4,6 +4,12 @@ import type { CliCommand } from '../command';
 type Load = () => Promise<CliCommand>;
 
 export const COMMANDS: Readonly<Record<string, Load>> = {
+  'member create': async () => (await import('./member')).memberCreateCommand,
+  'member token': async () => (await import('./member')).memberTokenCommand,
+  'member reset-password': async () => (await import('./member')).memberResetPasswordCommand,
+  'points recompute': async () => (await import('./points')).pointsRecomputeCommand,
+  backup: async () => (await import('./backup')).backupCommand,
+  restore: async () => (await import('./restore')).restoreCommand,
   migrate: async () => (await import('./migrate')).migrateCommand,
   doctor: async () => (await import('./doctor')).doctorCommand,
 };

@@ -32,11 +32,10 @@ export interface ProfilePage {
 export async function profilePage(name: string, tab: string, params: Params): Promise<ProfilePage | Missing | { moved: true }> {
   const context = await requestContext();
   const wanted = PROFILE_TABS.find((each) => each === tab);
-  const typed = routeText(name);
-  const found = wanted ? await readProfile(context, typed) : null;
+  const found = wanted ? await readProfile(context, routeText(name)) : null;
   if (!found || !wanted) return missing(wanted ? 'member.not_found' : 'page.not_found');
   const { profile, canonicalName } = found;
-  if (typed !== canonicalName) return moved(canonicalName);
+  if (!isSpelled(name, canonicalName)) return moved(canonicalName);
   dependsOn(touch.member(profile.id), touch.boards(), touch.settings(), touch.day());
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
@@ -63,6 +62,9 @@ async function readTab(context: Context, { memberId, tab, params }: { memberId: 
       return { tab, ...(await (tab === 'followers' ? readFollowers : readFollowing)(context, memberId, page)) };
   }
 }
+
+/** The address may be escaped or not, but it is in NFC and in the member's own case. */
+const isSpelled = (part: string, name: string): boolean => part === name || part.toLowerCase() === encodeURIComponent(name).toLowerCase() && decodeURIComponent(part) === name;
 
 function moved(canonicalName: string): { moved: true } {
   const { url } = currentRequest();
