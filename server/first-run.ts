@@ -25,6 +25,8 @@ export async function firstRun(system: System, onStep: (step: string) => void): 
 
 /** Nobody has ever been here. */
 async function isEmpty({ db }: System): Promise<boolean> {
-  const { rows } = await db.pool.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM boards) AND NOT EXISTS (SELECT FROM members) AS empty');
+  const { rows } = await db.pool.query<{ empty: boolean }>(
+    'SELECT NOT EXISTS (SELECT FROM boards) AND NOT EXISTS (SELECT FROM members) AS empty',
+  );
   return rows[0]?.empty === true;
 }
