@@ -64,7 +64,11 @@ function parsed(args: string[], options: Record<string, { type: 'boolean' | 'str
   }
 }
 
-function valueOf(name: string, { type, required, value = 'VALUE' }: Option, given: unknown): string | number | boolean | undefined {
+function valueOf(
+  name: string,
+  { type, required, value = type === 'integer' ? 'N' : 'VALUE' }: Option,
+  given: unknown,
+): string | number | boolean | undefined {
   if (given === undefined || given === '') {
     if (required) throw new WrongUse(`--${name} ${value} is missing`);
     return undefined;
