@@ -19,9 +19,9 @@ export const HANDLERS: Table = {
     (effects, { postId, threadId, boardId, title, body }) => indexPost(effects.tx, { postId, threadId, boardId, floor: 1, title, body }),
     (effects, { threadId, tags }) => attachTags(effects.tx, threadId, tags),
     async (effects, { postId, boardId, authorId }) => void (await awardPoints(effects, { action: 'thread', memberId: authorId, boardId, cause: causeOf(postId), actorId: authorId })),
-    ({ tally, context }, { threadId, boardId, authorId }) => {
+    ({ tally }, { threadId, boardId, authorId, at }) => {
       tally.member(authorId, { posts: 1, threads: 1, posted: true });
-      tally.board(boardId, { posts: 1, threads: 1, last: { threadId, at: context.now() } });
+      tally.board(boardId, { posts: 1, threads: 1, last: { threadId, at } });
     },
     touchThread,
   ],
@@ -40,9 +40,9 @@ export const HANDLERS: Table = {
   'reply.posted': [
     (effects, reply) => indexPost(effects.tx, reply),
     async (effects, { postId, boardId, authorId }) => void (await awardPoints(effects, { action: 'reply', memberId: authorId, boardId, cause: causeOf(postId), actorId: authorId })),
-    ({ tally, context }, { threadId, boardId, authorId }) => {
+    ({ tally }, { threadId, boardId, authorId, at }) => {
       tally.member(authorId, { posts: 1, posted: true });
-      tally.board(boardId, { posts: 1, last: { threadId, at: context.now() } });
+      tally.board(boardId, { posts: 1, last: { threadId, at } });
     },
     touchThread,
   ],

@@ -29,7 +29,8 @@ interface Facts extends AuthorFacts {
   title: string;
   lang: string;
   lastFloor: number;
-  firstPostId: number;
+  /** Now, but never before the post above: clocks leap, and floors are given out in the order of locks. */
+  at: Date;
   replyToId: number | null;
   board: BoardFacts;
 }
@@ -59,7 +60,7 @@ export const postReply = command({
     const made = await row<{ id: number }>(tx, insertQuery(context, facts, floor, post));
     const id = made!.id;
     const { id: threadId, boardId, title } = facts;
-    emit({ name: 'reply.posted', facts: { threadId, boardId, postId: id, authorId: context.viewer.id, floor, title, body: post.body, replyToId: facts.replyToId ?? undefined } });
+    emit({ name: 'reply.posted', facts: { threadId, boardId, postId: id, authorId: context.viewer.id, at: facts.at, floor, title, body: post.body, replyToId: facts.replyToId ?? undefined } });
     const page = pageOfFloor(floor, context.settings.postsPerPage);
     return { id, threadId, floor, page, url: address.post({ id: threadId, slug: facts.slug, page }, id) };
   },
@@ -71,7 +72,7 @@ export const postReply = command({
 
 function factsQuery(context: Context, input: { threadId: number; replyToId?: number }) {
   return sql`
-    select t.id, t.board_id as "boardId", t.slug, t.title, t.lang, t.last_floor as "lastFloor", t.first_post_id as "firstPostId",
+    select t.id, t.board_id as "boardId", t.slug, t.title, t.lang, t.last_floor as "lastFloor", greatest(t.last_posted_at, ${context.now()}::timestamptz) as at,
       (select r.id from posts r where r.id = ${input.replyToId ?? null}::bigint and r.thread_id = t.id and r.withdrawn_at is null) as "replyToId",
       m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies,
       ${boardFacts(context, { thread: true })} as board
@@ -81,16 +82,15 @@ function factsQuery(context: Context, input: { threadId: number; replyToId?: num
 }
 
 function insertQuery(context: Context, thread: Facts, floor: number, post: PreparedPost) {
-  const now = context.now();
   return sql`
     with made as (
       insert into posts (thread_id, floor, author_id, reply_to_id, body, html, renderer_version, headings, excerpt, lang, created_at)
       values (${thread.id}::bigint, ${floor}::int, ${context.viewer.id}::bigint, ${thread.replyToId}::bigint, ${post.body}, ${post.html},
-        ${post.rendererVersion}::int, ${JSON.stringify(post.headings)}::jsonb, ${post.excerpt}, ${post.lang ?? thread.lang}, ${now}::timestamptz)
+        ${post.rendererVersion}::int, ${JSON.stringify(post.headings)}::jsonb, ${post.excerpt}, ${post.lang ?? thread.lang}, ${thread.at}::timestamptz)
       returning id
     )
     update threads t set last_floor = ${floor}::int, reply_count = t.reply_count + 1, last_post_id = made.id, last_poster_id = ${context.viewer.id}::bigint,
-      last_posted_at = ${now}::timestamptz, hot_score = least(1000::bigint * (2 + t.reply_count + 2 * t.like_count), 2000000000)::int
+      last_posted_at = ${thread.at}::timestamptz, hot_score = least(1000::bigint * (2 + t.reply_count + 2 * t.like_count), 2000000000)::int
     from made where t.id = ${thread.id}::bigint
     returning made.id as id`;
 }

@@ -64,9 +64,10 @@ export const postThread = command({
   },
   run: async ({ tx, context, emit }, facts, input, post): Promise<PostThreadResult> => {
     const { boardId } = facts;
-    const made = await row<{ threadId: number; postId: number }>(tx, insertQuery(context, boardId, input, post));
+    const at = context.now();
+    const made = await row<{ threadId: number; postId: number }>(tx, insertQuery(context, { ...input, boardId, at }, post));
     const { threadId, postId } = made!;
-    emit({ name: 'thread.posted', facts: { threadId, boardId, postId, authorId: context.viewer.id, title: input.title, body: post.body, tags: input.tags } });
+    emit({ name: 'thread.posted', facts: { threadId, boardId, postId, authorId: context.viewer.id, at, title: input.title, body: post.body, tags: input.tags } });
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
   },
   finish: (result, { tally, context }) => {
@@ -76,8 +77,8 @@ export const postThread = command({
 });
 
 /** Both rows in one statement: their ids are drawn first, since each names the other. */
-function insertQuery({ viewer, now }: Context, boardId: number, input: { title: string; kind?: 'discussion' | 'article' }, post: Prepared) {
-  const at = now();
+function insertQuery({ viewer }: Context, input: { boardId: number; at: Date; title: string; kind?: 'discussion' | 'article' }, post: Prepared) {
+  const { boardId, at } = input;
   return sql`
     with ids as (select nextval(pg_get_serial_sequence('threads', 'id')) as thread_id, nextval(pg_get_serial_sequence('posts', 'id')) as post_id),
     thread as (
