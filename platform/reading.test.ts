@@ -25,6 +25,12 @@ describe('reading choices', () => {
   });
 
   it('become attributes', () => {
-    expect(readingAttributes(parseReading('s20.fsans.l21.i1.droomy'))).toEqual({ 'data-size': '20', 'data-face': 'sans', 'data-leading': '21', 'data-indent': '1', 'data-density': 'roomy' });
+    expect(readingAttributes(parseReading('s20.fsans.l21.i1.droomy'))).toEqual({
+      'data-size': '20',
+      'data-face': 'sans',
+      'data-leading': '21',
+      'data-indent': '1',
+      'data-density': 'roomy',
+    });
   });
 });

@@ -72,7 +72,9 @@ function decodes(path: string): boolean {
 
 /** The query without the framework's parameters; untouched, byte for byte, when there are none. */
 function ownParameters(query: string): string {
-  const odd = /[\u0000-\u0020\u007f"<>]/.test(query) ? query.replace(/[\u0000-\u0020\u007f"<>]/g, (sign) => encodeURIComponent(sign)) : query;
+  const odd = /[\u0000-\u0020\u007f"<>]/.test(query)
+    ? query.replace(/[\u0000-\u0020\u007f"<>]/g, (sign) => encodeURIComponent(sign))
+    : query;
   if (!/(?:^|&)(?:_|%5f|n|%6e|a|%61)/i.test(odd)) return odd;
   return odd
     .split('&')

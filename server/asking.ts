@@ -64,7 +64,12 @@ export function askingReader(home: Home, trustedProxies: readonly string[], defa
 export type AskingReader = ReturnType<typeof askingReader>;
 
 /** The scope in which a page is made. */
-export function scopeOf(asking: Pick<Asking, 'id' | 'method' | 'locale' | 'theme' | 'client' | 'secure'>, url: string, userAgent: string, home: Home): RequestScope {
+export function scopeOf(
+  asking: Pick<Asking, 'id' | 'method' | 'locale' | 'theme' | 'client' | 'secure'>,
+  url: string,
+  userAgent: string,
+  home: Home,
+): RequestScope {
   const { id, method, locale, theme, client, secure } = asking;
   return { id, method, url, origin: home.origin, ip: client.ip, userAgent, locale, theme, secure, answer: emptyAnswer(), memo: new Map() };
 }
@@ -76,7 +81,8 @@ const viewerKey = 'viewer';
  * so the edge need not read sessions itself.
  */
 export async function memberOf(scope: RequestScope): Promise<number> {
-  const known = (await Promise.resolve(scope.memo.get(viewerKey)).catch(() => undefined)) as { viewer?: { id?: unknown } } | null | undefined;
+  const known = (await Promise.resolve(scope.memo.get(viewerKey)).catch(() => undefined)) as
+    { viewer?: { id?: unknown } } | null | undefined;
   const id = known?.viewer?.id;
   return typeof id === 'number' ? id : 0;
 }

@@ -20,7 +20,7 @@ const SESSION = /^(?:__Secure-|__Host-)?authjs\.session-token(?:\.\d+)?$/;
 export function seeCookies(header: string | undefined): SeenCookies {
   if (!header) return NONE;
   const seen: SeenCookies = { personal: false, session: false };
-  for (let at = 0; at < header.length; ) {
+  for (let at = 0; at < header.length;) {
     let end = header.indexOf(';', at);
     if (end < 0) end = header.length;
     while (header.charCodeAt(at) === 32) at += 1;

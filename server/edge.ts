@@ -49,12 +49,32 @@ export function createEdge({ system, handle, dev, status, root = process.cwd() }
   const reader = askingReader(home, env.trustedProxies, () => site.now().defaultLocale);
   const files = staticFiles({ root, dev });
   const views = new Views(system.secrets.key('views'), () => clock.now().getTime());
-  const flushing = startViewFlush({ views, pool: db.pool, now: clock.now, onError: (error) => log.warn({ err: error }, 'views could not be written; they are kept') });
-  const pages = makePages({ handle, home, reader, dev, log, database: () => db.pool.query('select 1'), onView: (req, asking, thread, member) => noteView(req, thread, asking.client.ip, member) });
-  const cache = new PageCache({ make: pages.make, onError: (error, key) => log.warn({ err: error, key }, 'a page could not be made anew') });
+  const flushing = startViewFlush({
+    views,
+    pool: db.pool,
+    now: clock.now,
+    onError: (error) => log.warn({ err: error }, 'views could not be written; they are kept'),
+  });
+  const pages = makePages({
+    handle,
+    home,
+    reader,
+    dev,
+    log,
+    database: () => db.pool.query('select 1'),
+    onView: (req, asking, thread, member) => noteView(req, thread, asking.client.ip, member),
+  });
+  const cache = new PageCache({
+    make: pages.make,
+    onError: (error, key) => log.warn({ err: error, key }, 'a page could not be made anew'),
+  });
   reportPageCache(() => cache.stats());
   const unsubscribe = bus.subscribe((tags) => cache.purge(tags));
-  const midnight = watchMidnight(() => site.now().timeZone, clock.now, () => cache.purge(['day']));
+  const midnight = watchMidnight(
+    () => site.now().timeZone,
+    clock.now,
+    () => cache.purge(['day']),
+  );
   const isTraced = log.isLevelEnabled('debug');
 
   function noteView(req: IncomingMessage, thread: number, ip: string, member: number): void {
@@ -70,7 +90,11 @@ export function createEdge({ system, handle, dev, status, root = process.cwd() }
     if (headers.authorization !== undefined || !isHost(headers.host)) return false;
     const cookies = seeCookies(headers.cookie);
     if (cookies.personal) return false;
-    const entry = cache.peek(req.url as string, negotiateLocale(cookies.lang, headers['accept-language'], site.now().defaultLocale), negotiateTheme(cookies.theme));
+    const entry = cache.peek(
+      req.url as string,
+      negotiateLocale(cookies.lang, headers['accept-language'], site.now().defaultLocale),
+      negotiateTheme(cookies.theme),
+    );
     if (entry === undefined) return false;
     sendEntry(req, res, entry, cookies.reading);
     return true;
@@ -82,7 +106,11 @@ export function createEdge({ system, handle, dev, status, root = process.cwd() }
     const encoding = chooseEncoding(req.headers['accept-encoding']);
     const ready = entry.ready(encoding, reading);
     if (ready) cache.send(res, req, ready, secure);
-    else void cache.form(entry, encoding, reading).then((form) => cache.send(res, req, form, secure), (error: unknown) => fail(req, res, error));
+    else
+      void cache.form(entry, encoding, reading).then(
+        (form) => cache.send(res, req, form, secure),
+        (error: unknown) => fail(req, res, error),
+      );
     if (entry.viewed !== undefined) noteView(req, entry.viewed, reader.clientOf(req).ip, 0);
   }
 
@@ -118,7 +146,12 @@ export function createEdge({ system, handle, dev, status, root = process.cwd() }
     return pages.answer(whole, res, asking, address);
   }
 
-  async function answerPage(req: IncomingMessage, res: ServerResponse, asking: Asking, address: { path: string; query: string; url: string }): Promise<void> {
+  async function answerPage(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asking: Asking,
+    address: { path: string; query: string; url: string },
+  ): Promise<void> {
     const isGuest = !dev && !asking.cookies.personal && req.headers.authorization === undefined;
     const key = isGuest ? cacheKey(address.path, address.query) : undefined;
     if (key === undefined) return pages.answer(req, res, asking, address);
@@ -153,5 +186,16 @@ const pathOf = (req: IncomingMessage): string => (req.url ?? '').split('?', 1)[0
 function trace(req: IncomingMessage, res: ServerResponse, log: System['log']): void {
   const begun = performance.now();
   const path = pathOf(req);
-  res.once('close', () => log.debug({ request: res.getHeader('x-request-id'), method: req.method, path, status: res.statusCode, ms: Math.round((performance.now() - begun) * 10) / 10 }, 'answered'));
+  res.once('close', () =>
+    log.debug(
+      {
+        request: res.getHeader('x-request-id'),
+        method: req.method,
+        path,
+        status: res.statusCode,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+      },
+      'answered',
+    ),
+  );
 }

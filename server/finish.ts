@@ -20,7 +20,18 @@ export interface Finished {
 export type Finish = Finished | { refusal: Refusal };
 
 /** The framework's headers that say nothing to a browser which does not run it, and those the edge sets itself. */
-const DROPPED = new Set(['vary', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date', 'x-powered-by', 'cache-control', 'etag', 'refresh']);
+const DROPPED = new Set([
+  'vary',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'date',
+  'x-powered-by',
+  'cache-control',
+  'etag',
+  'refresh',
+]);
 
 export interface FinishOptions {
   path: string;
@@ -30,7 +41,11 @@ export interface FinishOptions {
 }
 
 /** Judges and cleans a held answer. */
-export function finish(held: { status: number; headers: OutgoingHttpHeaders; body: Buffer }, { answer }: Pick<RequestScope, 'answer'>, options: FinishOptions): Finish {
+export function finish(
+  held: { status: number; headers: OutgoingHttpHeaders; body: Buffer },
+  { answer }: Pick<RequestScope, 'answer'>,
+  options: FinishOptions,
+): Finish {
   const isHtml = String(held.headers['content-type'] ?? '').startsWith('text/html');
   const status = isHtml ? (answer.status ?? held.status) : held.status;
   const refusal = refusalFor(held, status, isHtml, options);
@@ -50,7 +65,12 @@ export function finish(held: { status: number; headers: OutgoingHttpHeaders; bod
 }
 
 /** The framework's own error page is empty without its script; an API answers programs; neither gets HTML of that kind. */
-function refusalFor(held: { status: number; body: Buffer }, status: number, isHtml: boolean, { path, dev }: FinishOptions): Refusal | undefined {
+function refusalFor(
+  held: { status: number; body: Buffer },
+  status: number,
+  isHtml: boolean,
+  { path, dev }: FinishOptions,
+): Refusal | undefined {
   if (held.status >= 300 && held.status < 400) return undefined;
   const isEmpty = held.body.length === 0;
   if (isHtml && !dev && held.body.subarray(0, 400).includes('id="__next_error__"')) return BY_STATUS[status] ?? 'failed';
@@ -59,16 +79,29 @@ function refusalFor(held: { status: number; body: Buffer }, status: number, isHt
   return undefined;
 }
 
-const BY_STATUS: Partial<Record<number, Refusal>> = { 400: 'bad_request', 404: 'not_found', 405: 'method', 413: 'too_large', 429: 'too_many', 500: 'failed', 503: 'unavailable' };
+const BY_STATUS: Partial<Record<number, Refusal>> = {
+  400: 'bad_request',
+  404: 'not_found',
+  405: 'method',
+  413: 'too_large',
+  429: 'too_many',
+  500: 'failed',
+  503: 'unavailable',
+};
 
-function headerList(theirs: OutgoingHttpHeaders, own: Readonly<Record<string, string>>, { origin, isRedirect }: { origin: string; isRedirect: boolean }): string[] {
+function headerList(
+  theirs: OutgoingHttpHeaders,
+  own: Readonly<Record<string, string>>,
+  { origin, isRedirect }: { origin: string; isRedirect: boolean },
+): string[] {
   const list: string[] = [];
   const add = (name: string, value: string) => list.push(name, name === 'location' ? atHome(value, origin) : value);
   for (const name in theirs) {
     const value = theirs[name];
     if (value === undefined || DROPPED.has(name) || name in own || isInternal(name)) continue;
     if (isRedirect && name === 'content-type') continue;
-    for (const one of Array.isArray(value) ? value : [value]) if (!(name === 'link' && String(one).includes('/_next/'))) add(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (!(name === 'link' && String(one).includes('/_next/'))) add(name, String(one));
   }
   for (const name in own) if (!DROPPED.has(name)) add(name, own[name] as string);
   return list;

@@ -64,7 +64,10 @@ export function hold(res: ServerResponse, { onPass, longest = LONGEST }: HoldOpt
     else pass();
   };
   const keep = (chunk: unknown, encoding: unknown) => {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8') : Buffer.from(chunk as Uint8Array);
+    const bytes =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+        : Buffer.from(chunk as Uint8Array);
     chunks.push(bytes);
     size += bytes.length;
     if (size > longest && !typeOf(res).startsWith('text/html')) pass();

@@ -7,18 +7,66 @@ import { cleanRequest, inwardHeaders, isHost } from './hygiene';
 const origin = { host: 'board.example', proto: 'https', ip: '203.0.113.9' } as const;
 
 describe('judgeAddress', () => {
-  it.each(['/', '/t/12', '/t/12/%E7%93%A6%E7%89%88', '/b/paper?page=2&sort=new', '/u/%E4%BC%8D%E5%85%AD%E4%B8%89', '/search?q=%ff%2f..', '/manifest.webmanifest', '/feed.xml', '/t/12/?x', '/.well-known/change-password', '/t/5/a.b-c'])('lets %s through as it stands', (url) => {
+  it.each([
+    '/',
+    '/t/12',
+    '/t/12/%E7%93%A6%E7%89%88',
+    '/b/paper?page=2&sort=new',
+    '/u/%E4%BC%8D%E5%85%AD%E4%B8%89',
+    '/search?q=%ff%2f..',
+    '/manifest.webmanifest',
+    '/feed.xml',
+    '/t/12/?x',
+    '/.well-known/change-password',
+    '/t/5/a.b-c',
+  ])('lets %s through as it stands', (url) => {
     expect(judgeAddress(url)).toMatchObject({ url });
   });
 
   it.each([
-    '//notifications', '/t//12', '/%2e/notifications', '/%2E%2e/x', '/./x', '/../x', '/t/..notifications/../x', '/%2fnotifications', '/notifications%2f', '/x%5cy', '/notifications.rsc', '/notifications.RSC',
-    '/notifications/_tree.segment.rsc', '/notifications.segments/_tree.segment.rsc', '/x.prefetch', '/notifications;a=b', '/notifications%00', '/notifications%20', '/notifications.', '/notifications./x', '/admin%252f', '/%252e%252e/x', '/x%0d%0ay',
+    '//notifications',
+    '/t//12',
+    '/%2e/notifications',
+    '/%2E%2e/x',
+    '/./x',
+    '/../x',
+    '/t/..notifications/../x',
+    '/%2fnotifications',
+    '/notifications%2f',
+    '/x%5cy',
+    '/notifications.rsc',
+    '/notifications.RSC',
+    '/notifications/_tree.segment.rsc',
+    '/notifications.segments/_tree.segment.rsc',
+    '/x.prefetch',
+    '/notifications;a=b',
+    '/notifications%00',
+    '/notifications%20',
+    '/notifications.',
+    '/notifications./x',
+    '/admin%252f',
+    '/%252e%252e/x',
+    '/x%0d%0ay',
   ])('knows nothing at %s', (url) => {
     expect(judgeAddress(url)).toEqual({ status: 404 });
   });
 
-  it.each(['/%', '/t/%zz', '/%ff', '/%c0%af', '/a\\b', '/a b', '/a\tb', '/a\u0000', 'http://evil.example/', 'notifications', '*', 'http://user@board.example/', '', '/<script>'])('refuses %j', (url) => {
+  it.each([
+    '/%',
+    '/t/%zz',
+    '/%ff',
+    '/%c0%af',
+    '/a\\b',
+    '/a b',
+    '/a\tb',
+    '/a\u0000',
+    'http://evil.example/',
+    'notifications',
+    '*',
+    'http://user@board.example/',
+    '',
+    '/<script>',
+  ])('refuses %j', (url) => {
     expect(judgeAddress(url, ['board.example'])).toEqual({ status: 400 });
   });
 
@@ -40,7 +88,9 @@ describe('judgeAddress', () => {
   });
 
   it('encodes raw bytes as the UTF-8 they are meant as', () => {
-    expect(judgeAddress(`/u/${Buffer.from('伍').toString('latin1')}?q=${Buffer.from('é').toString('latin1')}`)).toMatchObject({ url: '/u/%E4%BC%8D?q=%C3%A9' });
+    expect(judgeAddress(`/u/${Buffer.from('伍').toString('latin1')}?q=${Buffer.from('é').toString('latin1')}`)).toMatchObject({
+      url: '/u/%E4%BC%8D?q=%C3%A9',
+    });
     expect(judgeAddress('/u/\u00ff')).toEqual({ status: 400 });
   });
 
@@ -52,13 +102,67 @@ describe('judgeAddress', () => {
 
 describe('inwardHeaders', () => {
   it('drops every header of threat 9 and sets its own', () => {
-    const bad = ['x-middleware-subrequest', 'x-middleware-rewrite', 'x-middleware-next', 'x-middleware-prefetch', 'rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url', 'next-resume', 'next-action', 'x-nextjs-data', 'x-invoke-path', 'x-invoke-status', 'x-matched-path', 'x-original-url', 'x-rewrite-url', 'x-real-ip', 'x-host', 'forwarded', 'x-http-method-override', 'content-security-policy', 'content-security-policy-report-only', 'x-forwarded-server', 'x-forwarded-prefix', 'x-forwarded-port', 'x-vercel-id', 'accept-encoding', 'expect', 'x-now-route-matches', 'via'];
-    const headers = inwardHeaders({ ...Object.fromEntries(bad.map((name) => [name, 'evil'])), 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': 'evil', 'x-forwarded-proto': 'evil', host: 'evil', cookie: 'a=b', 'x-kawara-part': '1' }, origin);
-    expect(headers).toEqual({ host: 'board.example', 'x-forwarded-host': 'board.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9', cookie: 'a=b', 'x-kawara-part': '1' });
+    const bad = [
+      'x-middleware-subrequest',
+      'x-middleware-rewrite',
+      'x-middleware-next',
+      'x-middleware-prefetch',
+      'rsc',
+      'next-router-prefetch',
+      'next-router-segment-prefetch',
+      'next-router-state-tree',
+      'next-url',
+      'next-resume',
+      'next-action',
+      'x-nextjs-data',
+      'x-invoke-path',
+      'x-invoke-status',
+      'x-matched-path',
+      'x-original-url',
+      'x-rewrite-url',
+      'x-real-ip',
+      'x-host',
+      'forwarded',
+      'x-http-method-override',
+      'content-security-policy',
+      'content-security-policy-report-only',
+      'x-forwarded-server',
+      'x-forwarded-prefix',
+      'x-forwarded-port',
+      'x-vercel-id',
+      'accept-encoding',
+      'expect',
+      'x-now-route-matches',
+      'via',
+    ];
+    const headers = inwardHeaders(
+      {
+        ...Object.fromEntries(bad.map((name) => [name, 'evil'])),
+        'x-forwarded-for': '127.0.0.1',
+        'x-forwarded-host': 'evil',
+        'x-forwarded-proto': 'evil',
+        host: 'evil',
+        cookie: 'a=b',
+        'x-kawara-part': '1',
+      },
+      origin,
+    );
+    expect(headers).toEqual({
+      host: 'board.example',
+      'x-forwarded-host': 'board.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '203.0.113.9',
+      cookie: 'a=b',
+      'x-kawara-part': '1',
+    });
   });
 
   it('lets the framework’s own headers pass in development, but no address', () => {
-    const headers = inwardHeaders({ rsc: '1', 'x-middleware-subrequest': 'x', 'x-forwarded-host': 'evil', 'next-action': 'x' }, origin, true);
+    const headers = inwardHeaders(
+      { rsc: '1', 'x-middleware-subrequest': 'x', 'x-forwarded-host': 'evil', 'next-action': 'x' },
+      origin,
+      true,
+    );
     expect(headers).toMatchObject({ rsc: '1', 'x-forwarded-host': 'board.example' });
     expect(headers).not.toHaveProperty('x-middleware-subrequest');
     expect(headers).not.toHaveProperty('next-action');
@@ -73,12 +177,18 @@ describe('inwardHeaders', () => {
 });
 
 describe('isHost', () => {
-  it.each(['localhost:3000', '127.0.0.1', '[::1]:3000', 'board.example', 'xn--fiq228c.example:443'])('%s', (host) => expect(isHost(host)).toBe(true));
-  it.each(['', 'a@evil', 'a b', 'evil/..', 'a:99999999', 'ex ample', '-', 'a\u00e9', 'a,b', `${'a'.repeat(300)}`, undefined])('not %j', (host) => expect(isHost(host)).toBe(false));
+  it.each(['localhost:3000', '127.0.0.1', '[::1]:3000', 'board.example', 'xn--fiq228c.example:443'])('%s', (host) =>
+    expect(isHost(host)).toBe(true),
+  );
+  it.each(['', 'a@evil', 'a b', 'evil/..', 'a:99999999', 'ex ample', '-', 'a\u00e9', 'a,b', `${'a'.repeat(300)}`, undefined])(
+    'not %j',
+    (host) => expect(isHost(host)).toBe(false),
+  );
 });
 
 describe('clientReader', () => {
-  const request = (peer: string, headers: Record<string, string> = {}) => ({ socket: { remoteAddress: peer }, headers }) as unknown as IncomingMessage;
+  const request = (peer: string, headers: Record<string, string> = {}) =>
+    ({ socket: { remoteAddress: peer }, headers }) as unknown as IncomingMessage;
 
   it('believes nobody by default', () => {
     const client = clientReader([]);
@@ -95,7 +205,10 @@ describe('clientReader', () => {
     expect(forwarded('203.0.113.5:1234')).toBe('203.0.113.5');
     expect(forwarded('[2001:db8::1]:443')).toBe('2001:db8::1');
     expect(forwarded('')).toBe('10.1.2.3');
-    expect(client(request('fd00::1', { 'x-forwarded-for': '2001:db8::2', 'x-forwarded-proto': 'https' }))).toEqual({ ip: '2001:db8::2', proto: 'https' });
+    expect(client(request('fd00::1', { 'x-forwarded-for': '2001:db8::2', 'x-forwarded-proto': 'https' }))).toEqual({
+      ip: '2001:db8::2',
+      proto: 'https',
+    });
     expect(client(request('203.0.113.5', { 'x-forwarded-for': '1.1.1.1' })).ip).toBe('203.0.113.5');
     expect(client(request('::ffff:127.0.0.1', { 'x-forwarded-for': '1.1.1.1' })).ip).toBe('1.1.1.1');
   });

@@ -36,7 +36,8 @@ const ALLOWED = new Set([
 ]);
 
 /** What no client may say even in development, where the framework's own headers pass. */
-const NEVER = /^(?:x-forwarded-|x-middleware-|x-invoke-|x-matched-path$|x-real-ip$|x-original-|x-rewrite-|x-host$|x-http-method|x-method-override$|forwarded$|next-resume$|next-action$|content-security-policy)/;
+const NEVER =
+  /^(?:x-forwarded-|x-middleware-|x-invoke-|x-matched-path$|x-real-ip$|x-original-|x-rewrite-|x-host$|x-http-method|x-method-override$|forwarded$|next-resume$|next-action$|content-security-policy)/;
 
 /** Header for our own script's requests; reserved, so it passes. */
 const OWN = 'x-kawara-';

@@ -37,19 +37,36 @@ describe('negotiateLocale', () => {
 });
 
 describe('negotiateTheme', () => {
-  it.each([['dark', 'dark'], ['sepia', 'sepia'], ['light', 'light'], ['"><script>', 'auto'], [undefined, 'auto']])('%s is %s', (cookie, theme) => {
+  it.each([
+    ['dark', 'dark'],
+    ['sepia', 'sepia'],
+    ['light', 'light'],
+    ['"><script>', 'auto'],
+    [undefined, 'auto'],
+  ])('%s is %s', (cookie, theme) => {
     expect(negotiateTheme(cookie)).toBe(theme);
   });
 });
 
 describe('seeCookies', () => {
   it('finds what matters and nothing else', () => {
-    expect(seeCookies('a=b; lang=ja; theme=dark; reading=s20')).toEqual({ personal: false, session: false, lang: 'ja', theme: 'dark', reading: 's20' });
+    expect(seeCookies('a=b; lang=ja; theme=dark; reading=s20')).toEqual({
+      personal: false,
+      session: false,
+      lang: 'ja',
+      theme: 'dark',
+      reading: 's20',
+    });
     expect(seeCookies(undefined)).toEqual({ personal: false, session: false });
     expect(seeCookies('')).toEqual({ personal: false, session: false });
   });
 
-  it.each(['authjs.session-token=x', '__Secure-authjs.session-token=x', 'lang=ja;authjs.session-token.0=x; authjs.session-token.1=y', ' __Host-authjs.session-token=x'])('sees a session in %s', (header) => {
+  it.each([
+    'authjs.session-token=x',
+    '__Secure-authjs.session-token=x',
+    'lang=ja;authjs.session-token.0=x; authjs.session-token.1=y',
+    ' __Host-authjs.session-token=x',
+  ])('sees a session in %s', (header) => {
     expect(seeCookies(header)).toMatchObject({ personal: true, session: true });
   });
 
@@ -57,9 +74,12 @@ describe('seeCookies', () => {
     expect(seeCookies(header)).toMatchObject({ personal: true, session: false });
   });
 
-  it.each([';;;', '=', 'lang', 'authjs.csrf-token=1', 'xauthjs.session-token=1', 'x=authjs.session-token=1', ' ; = ; a'])('is calm about %s', (header) => {
-    expect(seeCookies(header)).toMatchObject({ personal: false, session: false });
-  });
+  it.each([';;;', '=', 'lang', 'authjs.csrf-token=1', 'xauthjs.session-token=1', 'x=authjs.session-token=1', ' ; = ; a'])(
+    'is calm about %s',
+    (header) => {
+      expect(seeCookies(header)).toMatchObject({ personal: false, session: false });
+    },
+  );
 
   it('takes the first of a repeated name', () => {
     expect(seeCookies('lang=ja; lang=en').lang).toBe('ja');

@@ -51,10 +51,22 @@ export function makePages(options: PagesOptions) {
   };
 
   const refusing = (res: ServerResponse, refusal: Refusal, asking: Asking, path: string, id = asking.id): void =>
-    refuse(res, refusal, { locale: asking.locale, id, path, dev, secure: asking.secure, retryAfter: refusal === 'unavailable' ? 5 : refusal === 'too_many' ? 30 : undefined });
+    refuse(res, refusal, {
+      locale: asking.locale,
+      id,
+      path,
+      dev,
+      secure: asking.secure,
+      retryAfter: refusal === 'unavailable' ? 5 : refusal === 'too_many' ? 30 : undefined,
+    });
 
   /** Answers one visitor: members, forms, programs, and guests whose page is no one else's. */
-  async function answer(req: IncomingMessage, res: ServerResponse, asking: Asking, { url, path }: { url: string; path: string }): Promise<void> {
+  async function answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asking: Asking,
+    { url, path }: { url: string; path: string },
+  ): Promise<void> {
     const acceptEncoding = req.headers['accept-encoding'];
     const scope = scopeOf(asking, url, req.headers['user-agent'] ?? '', home);
     cleanRequest(req, reader.inward(req.headers, asking, dev));
@@ -70,7 +82,8 @@ export function makePages(options: PagesOptions) {
         return refusing(res, await nameFault(made.refusal), asking, path);
       }
       await sendFinished(made, asking, acceptEncoding, held.send);
-      if (made.status === 200 && scope.answer.viewed !== undefined) options.onView(req, asking, scope.answer.viewed, asking.cookies.session ? await memberOf(scope) : 0);
+      if (made.status === 200 && scope.answer.viewed !== undefined)
+        options.onView(req, asking, scope.answer.viewed, asking.cookies.session ? await memberOf(scope) : 0);
     } catch (error) {
       release();
       throw error;
@@ -83,14 +96,24 @@ export function makePages(options: PagesOptions) {
     return new Promise((_, fail) => void running.catch(fail));
   }
 
-  async function sendFinished(made: Finished, asking: Asking, acceptEncoding: string | string[] | undefined, send: (status: number, headers: readonly string[], body: Buffer) => void): Promise<void> {
+  async function sendFinished(
+    made: Finished,
+    asking: Asking,
+    acceptEncoding: string | string[] | undefined,
+    send: (status: number, headers: readonly string[], body: Buffer) => void,
+  ): Promise<void> {
     const plain = made.isHtml && !asking.cookies.session ? spliceReading(made.body, readingOf(asking.cookies.reading)) : made.body;
     const encoding = made.isEncoded || dev || plain.length < WORTH_COMPRESSING ? 'identity' : chooseEncoding(acceptEncoding);
     const body = await compress(plain, encoding, 'once');
     send(made.status, fullHead(made, encoding === 'identity' ? [] : ['Content-Encoding', encoding], body.length, asking), body);
   }
 
-  function fullHead(made: Pick<Finished, 'headers' | 'cacheControl'> & { status: number }, encoding: readonly string[], length: number, asking: Asking): string[] {
+  function fullHead(
+    made: Pick<Finished, 'headers' | 'cacheControl'> & { status: number },
+    encoding: readonly string[],
+    length: number,
+    asking: Asking,
+  ): string[] {
     const hasBody = made.status !== 204 && made.status !== 304;
     return [
       ...made.headers,
@@ -134,8 +157,16 @@ export function makePages(options: PagesOptions) {
         if (made.refusal === 'failed') log.error({ request: asking.id, path: asked.key }, 'a page could not be made');
         return { ...individual(), individual: false, refusal: await nameFault(made.refusal), id: asking.id };
       }
-      if (made.isHtml && isUnfinished(held.body.toString())) log.warn({ request: asking.id, path: asked.key }, 'a page waits for script: it has a Suspense boundary');
-      return { status: made.status, headers: made.headers, cacheControl: made.cacheControl, body: made.body, answer: scope.answer, individual: made.setsCookie || made.isEncoded };
+      if (made.isHtml && isUnfinished(held.body.toString()))
+        log.warn({ request: asking.id, path: asked.key }, 'a page waits for script: it has a Suspense boundary');
+      return {
+        status: made.status,
+        headers: made.headers,
+        cacheControl: made.cacheControl,
+        body: made.body,
+        answer: scope.answer,
+        individual: made.setsCookie || made.isEncoded,
+      };
     } finally {
       res.socket?.destroy();
     }

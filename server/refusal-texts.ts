@@ -4,7 +4,17 @@
  */
 import type { Locale } from '../platform/request';
 
-export type Refusal = 'bad_request' | 'not_found' | 'method' | 'too_large' | 'uri_too_long' | 'headers_too_large' | 'timeout' | 'too_many' | 'failed' | 'unavailable';
+export type Refusal =
+  | 'bad_request'
+  | 'not_found'
+  | 'method'
+  | 'too_large'
+  | 'uri_too_long'
+  | 'headers_too_large'
+  | 'timeout'
+  | 'too_many'
+  | 'failed'
+  | 'unavailable';
 
 interface Words {
   title: string;

@@ -79,7 +79,17 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex):
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const refusal = refusalOf(error);
   const body = Buffer.from(page(refusal, { locale: 'en', id: '', path: '/', dev: false, secure: false }));
-  const list = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(body.length), 'Cache-Control', 'no-store', 'Connection', 'close', ...securityHeaders({ dev: false, secure: false })];
+  const list = [
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'Content-Length',
+    String(body.length),
+    'Cache-Control',
+    'no-store',
+    'Connection',
+    'close',
+    ...securityHeaders({ dev: false, secure: false }),
+  ];
   let head = `HTTP/1.1 ${REFUSAL_STATUS[refusal]} ${REFUSAL_TEXTS.en[refusal].title}\r\n`;
   for (let at = 0; at < list.length; at += 2) head += `${list[at]}: ${list[at + 1]}\r\n`;
   socket.end(Buffer.concat([Buffer.from(`${head}\r\n`), body]));

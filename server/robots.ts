@@ -25,5 +25,10 @@ export function isRobot(userAgent: string | undefined): boolean {
 
 /** True when a browser fetches a page that nobody looks at yet (prefetch, prerender, preview of a tab). */
 export function isAhead(headers: IncomingHttpHeaders): boolean {
-  return headers['sec-purpose'] !== undefined || headers.purpose !== undefined || headers['x-moz'] !== undefined || headers['x-purpose'] !== undefined;
+  return (
+    headers['sec-purpose'] !== undefined ||
+    headers.purpose !== undefined ||
+    headers['x-moz'] !== undefined ||
+    headers['x-purpose'] !== undefined
+  );
 }

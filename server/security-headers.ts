@@ -52,7 +52,12 @@ export function securityHeaders({ dev, secure }: SecurityOptions): readonly stri
   const key = (dev ? 1 : 0) + (secure ? 2 : 0);
   let list = LISTS.get(key);
   if (!list) {
-    list = Object.freeze(['Content-Security-Policy', dev ? DEV_POLICY : POLICY, ...PLAIN, ...(secure ? ['Strict-Transport-Security', HSTS] : [])]);
+    list = Object.freeze([
+      'Content-Security-Policy',
+      dev ? DEV_POLICY : POLICY,
+      ...PLAIN,
+      ...(secure ? ['Strict-Transport-Security', HSTS] : []),
+    ]);
     LISTS.set(key, list);
   }
   return list;

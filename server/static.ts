@@ -64,7 +64,8 @@ export function staticFiles(options: StaticOptions): StaticFiles {
     return sources.get(path);
   };
   return {
-    owns: (path) => path.startsWith('/assets/') || path === '/assets' || (!options.dev && (path === '/_next' || path.startsWith('/_next/'))),
+    owns: (path) =>
+      path.startsWith('/assets/') || path === '/assets' || (!options.dev && (path === '/_next' || path.startsWith('/_next/'))),
     async serve(req, res, path, secure) {
       const source = find(path);
       if (!source) return false;
@@ -87,7 +88,8 @@ function listSources({ root, dev }: StaticOptions): Map<string, Source> {
   const add = (folder: string, prefix: string, hashed: boolean, takes: (extension: string) => boolean) => {
     for (const name of namesIn(folder)) {
       const type = TYPES[extname(name)];
-      if (type && takes(extname(name))) sources.set(prefix + name.split(sep).map(encodeURIComponent).join('/'), { file: join(folder, name), type, hashed });
+      if (type && takes(extname(name)))
+        sources.set(prefix + name.split(sep).map(encodeURIComponent).join('/'), { file: join(folder, name), type, hashed });
     }
   };
   add(join(root, 'public'), '/', false, () => true);
@@ -119,19 +121,41 @@ async function formOf(file: Sent, encoding: Encoding): Promise<Buffer> {
   return made;
 }
 
-async function send(req: IncomingMessage, res: ServerResponse, source: Source, file: Sent, security: { dev: boolean; secure: boolean }): Promise<void> {
+async function send(
+  req: IncomingMessage,
+  res: ServerResponse,
+  source: Source,
+  file: Sent,
+  security: { dev: boolean; secure: boolean },
+): Promise<void> {
   const plain = file.forms.get('identity') as Buffer;
   const isPressed = PRESSED.has(extname(source.file)) || plain.length < WORTH_COMPRESSING;
   const encoding = isPressed ? 'identity' : chooseEncoding(req.headers['accept-encoding']);
   const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
-  const shared = ['ETag', etag, 'Cache-Control', security.dev ? 'no-cache' : source.hashed ? YEAR : HOUR, ...(isPressed ? [] : ['Vary', 'Accept-Encoding']), 'Cross-Origin-Resource-Policy', 'same-origin', ...securityHeaders(security)];
+  const shared = [
+    'ETag',
+    etag,
+    'Cache-Control',
+    security.dev ? 'no-cache' : source.hashed ? YEAR : HOUR,
+    ...(isPressed ? [] : ['Vary', 'Accept-Encoding']),
+    'Cross-Origin-Resource-Policy',
+    'same-origin',
+    ...securityHeaders(security),
+  ];
   if (req.headers['if-none-match']?.includes(etag)) {
     res.writeHead(304, shared);
     res.end();
     return;
   }
   const body = await formOf(file, encoding);
-  res.writeHead(200, ['Content-Type', source.type, 'Content-Length', String(body.length), ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]), ...shared]);
+  res.writeHead(200, [
+    'Content-Type',
+    source.type,
+    'Content-Length',
+    String(body.length),
+    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    ...shared,
+  ]);
   if (req.method === 'HEAD') res.end();
   else res.end(body);
 }

@@ -41,7 +41,10 @@ describe('stripFramework', () => {
   });
 
   it.each([
-    ['<script nonce="abc" type="application/ld+json">{"x":"<!-- -->"}</script>', '<script type="application/ld+json">{"x":"<!-- -->"}</script>'],
+    [
+      '<script nonce="abc" type="application/ld+json">{"x":"<!-- -->"}</script>',
+      '<script type="application/ld+json">{"x":"<!-- -->"}</script>',
+    ],
     ['<script nonce="abc">x</script>y', 'y'],
     ['<script>a</SCRIPT\n>y', 'y'],
     ['<script data-x="a>b" src="/_next/a.js"></script>y', 'y'],
@@ -55,22 +58,49 @@ describe('stripFramework', () => {
   });
 
   it('returns what is no page of the framework unchanged', () => {
-    for (const text of ['', 'plain', '<p>x</p>', '<', '</', '<script', '<!--', '<!-- -', '<link']) expect(stripFramework(text).startsWith(text === '<script' ? '' : text)).toBe(true);
+    for (const text of ['', 'plain', '<p>x</p>', '<', '</', '<script', '<!--', '<!-- -', '<link'])
+      expect(stripFramework(text).startsWith(text === '<script' ? '' : text)).toBe(true);
   });
 
   it('never loses escaped text, whatever it is', () => {
-    const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
+    const escape = (text: string) =>
+      text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('<script>', '</script>', '<!-- -->', '<div hidden="">', 'self.__next_f', ' nonce="a"', 'data-precedence="next"'))), (parts) => {
-        const body = `<article>${escape(parts.join(''))}</article>`;
-        expect(stripFramework(page(body))).toBe(clean(body));
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.constantFrom(
+              '<script>',
+              '</script>',
+              '<!-- -->',
+              '<div hidden="">',
+              'self.__next_f',
+              ' nonce="a"',
+              'data-precedence="next"',
+            ),
+          ),
+        ),
+        (parts) => {
+          const body = `<article>${escape(parts.join(''))}</article>`;
+          expect(stripFramework(page(body))).toBe(clean(body));
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
   it('is linear: twice the page costs about twice the time', () => {
-    const hostile = ['<', '<!--', '<script type="application/ld+json">{}</script>', '<textarea>x</textarea>', '<link rel="icon" href="/x"/>', '<li'].join('').repeat(5_000);
+    const hostile = [
+      '<',
+      '<!--',
+      '<script type="application/ld+json">{}</script>',
+      '<textarea>x</textarea>',
+      '<link rel="icon" href="/x"/>',
+      '<li',
+    ]
+      .join('')
+      .repeat(5_000);
     const time = (text: string) => {
       const begun = performance.now();
       stripFramework(text);

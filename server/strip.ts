@@ -13,7 +13,7 @@
 export function stripFramework(html: string): string {
   const out: string[] = [];
   let kept = 0;
-  for (let at = html.indexOf('<'); at >= 0; ) {
+  for (let at = html.indexOf('<'); at >= 0;) {
     const cut = cutAt(html, at);
     if (cut > at) {
       out.push(html.slice(kept, at));

@@ -33,7 +33,11 @@ export async function writeLooks(pool: Pick<Pool, 'query'>, looks: readonly Look
   let threads = 0;
   for (let at = 0; at < looks.length; at += MOST_AT_ONCE) {
     const batch = looks.slice(at, at + MOST_AT_ONCE);
-    const { rowCount } = await pool.query({ name: 'count_views', text: COUNT, values: [batch.map(({ thread }) => thread), batch.map(({ visitor }) => visitor), now] });
+    const { rowCount } = await pool.query({
+      name: 'count_views',
+      text: COUNT,
+      values: [batch.map(({ thread }) => thread), batch.map(({ visitor }) => visitor), now],
+    });
     threads += rowCount ?? 0;
   }
   return threads;
@@ -48,7 +52,10 @@ export interface FlushOptions {
 }
 
 /** Flushes from time to time until stopped; stopping writes what is left. */
-export function startViewFlush({ views, pool, now, onError, everyMs = EVERY_MS }: FlushOptions): { flush(): Promise<void>; stop(): Promise<void> } {
+export function startViewFlush({ views, pool, now, onError, everyMs = EVERY_MS }: FlushOptions): {
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+} {
   let writing: Promise<void> | undefined;
   const flush = (): Promise<void> => (writing ??= write().finally(() => (writing = undefined)));
   const write = async () => {

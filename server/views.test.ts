@@ -59,7 +59,13 @@ describe('startViewFlush', () => {
       },
     };
     const errors: unknown[] = [];
-    const flushing = startViewFlush({ views, pool: pool as never, now: () => new Date(), onError: (error) => errors.push(error), everyMs: 60_000 });
+    const flushing = startViewFlush({
+      views,
+      pool: pool as never,
+      now: () => new Date(),
+      onError: (error) => errors.push(error),
+      everyMs: 60_000,
+    });
     views.note(1, guest);
     await flushing.flush();
     expect([errors.length, views.waiting]).toEqual([1, 1]);
@@ -105,6 +111,8 @@ describe('isRobot', () => {
 });
 
 describe('isAhead', () => {
-  it.each([{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }])('%j', (headers) => expect(isAhead(headers)).toBe(true));
+  it.each([{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }])('%j', (headers) =>
+    expect(isAhead(headers)).toBe(true),
+  );
   it('not an ordinary request', () => expect(isAhead({ 'user-agent': CHROME })).toBe(false));
 });

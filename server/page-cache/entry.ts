@@ -108,5 +108,9 @@ export class PageEntry implements Stored {
 /** True when If-None-Match names this form (weak comparison, as the header asks). */
 export function isKnown(form: Form, ifNoneMatch: string | undefined): boolean {
   if (!ifNoneMatch) return false;
-  return ifNoneMatch === form.etag || ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === form.etag);
+  return (
+    ifNoneMatch === form.etag ||
+    ifNoneMatch.trim() === '*' ||
+    ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === form.etag)
+  );
 }

@@ -7,7 +7,30 @@ const KNOWN = new Set(['page', 'sort', 'filter', 'tag', 'lang', 'author', 'order
  * First segments whose pages are never the same for two visitors, or no pages at all. They would be found out by their
  * answer; naming them saves a wasted render and keeps streams out of the fill.
  */
-const NEVER = new Set(['api', 'sign-in', 'sign-out', 'register', 'recover', 'setup', 'settings', 'preferences', 'notifications', 'messages', 'bookmarks', 'drafts', 'following', 'search', 'mod', 'admin', 'live', '_next', 'assets', 'healthz', 'readyz', 'metrics']);
+const NEVER = new Set([
+  'api',
+  'sign-in',
+  'sign-out',
+  'register',
+  'recover',
+  'setup',
+  'settings',
+  'preferences',
+  'notifications',
+  'messages',
+  'bookmarks',
+  'drafts',
+  'following',
+  'search',
+  'mod',
+  'admin',
+  'live',
+  '_next',
+  'assets',
+  'healthz',
+  'readyz',
+  'metrics',
+]);
 
 /** Longest value of a known parameter that is worth an entry of its own. */
 const LONGEST_QUERY = 200;

@@ -13,7 +13,14 @@ const tick = () => new Promise((done) => setTimeout(done, 2));
 
 function made(text: string, tags: string[] = ['thread:1'], more: Partial<MadePage> = {}): MadePage {
   const answer = { ...emptyAnswer(), tags: new Set(tags) };
-  return { status: 200, headers: ['Content-Type', 'text/html; charset=utf-8'], body: Buffer.from(`<!DOCTYPE html><html lang="ja"><body>${text}${'長い文章。'.repeat(200)}</body></html>`), answer, individual: false, ...more };
+  return {
+    status: 200,
+    headers: ['Content-Type', 'text/html; charset=utf-8'],
+    body: Buffer.from(`<!DOCTYPE html><html lang="ja"><body>${text}${'長い文章。'.repeat(200)}</body></html>`),
+    answer,
+    individual: false,
+    ...more,
+  };
 }
 
 /** A cache whose renders are let go by hand. */
@@ -22,7 +29,11 @@ function scene(options: { maxBytes?: number } = {}) {
   const failing: Array<(error: Error) => void> = [];
   const clock = { now: 1_000_000 };
   const cache = new PageCache({
-    make: () => new Promise((done, fail) => { waiting.push(done); failing.push(fail); }),
+    make: () =>
+      new Promise((done, fail) => {
+        waiting.push(done);
+        failing.push(fail);
+      }),
     now: () => clock.now,
     ...options,
   });
@@ -110,7 +121,11 @@ describe('PageCache', () => {
 
   it('purges by tag and as a whole', async () => {
     const { cache, land } = scene();
-    for (const [key, tags] of [['/t/1', ['thread:1', 'boards']], ['/t/2', ['thread:2', 'boards']], ['/', ['lists']]] as const) {
+    for (const [key, tags] of [
+      ['/t/1', ['thread:1', 'boards']],
+      ['/t/2', ['thread:2', 'boards']],
+      ['/', ['lists']],
+    ] as const) {
       const page = cache.get(asked(key));
       await land(made(key, [...tags]));
       await page;
@@ -204,7 +219,12 @@ describe('PageCache', () => {
     const page = cache.get(asked('/t/1'));
     await land(made('one'));
     const entry = entryOf(await page);
-    const [plain, br, gzip, big] = await Promise.all([cache.form(entry, 'identity', ''), cache.form(entry, 'br', ''), cache.form(entry, 'gzip', ''), cache.form(entry, 'br', 's20.fsans')]);
+    const [plain, br, gzip, big] = await Promise.all([
+      cache.form(entry, 'identity', ''),
+      cache.form(entry, 'br', ''),
+      cache.form(entry, 'gzip', ''),
+      cache.form(entry, 'br', 's20.fsans'),
+    ]);
     expect(new Set([plain.etag, br.etag, gzip.etag, big.etag]).size).toBe(4);
     expect(brotliDecompressSync(br.body)).toEqual(plain.body);
     expect(gunzipSync(gzip.body)).toEqual(plain.body);
@@ -222,7 +242,10 @@ describe('PageCache', () => {
     const form = await cache.form(entryOf(await page), 'br', '');
     const ask = (method: string, ifNoneMatch?: string) => {
       const sent: unknown[] = [];
-      const res = { writeHead: (status: number) => sent.push(status), end: (body?: Buffer) => sent.push(body?.length ?? 0) } as unknown as ServerResponse;
+      const res = {
+        writeHead: (status: number) => sent.push(status),
+        end: (body?: Buffer) => sent.push(body?.length ?? 0),
+      } as unknown as ServerResponse;
       cache.send(res, { method, headers: { 'if-none-match': ifNoneMatch } } as IncomingMessage, form, false);
       return sent;
     };

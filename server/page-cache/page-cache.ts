@@ -58,7 +58,12 @@ const INDIVIDUAL_MS = 60_000;
 const MOST_INDIVIDUAL = 2_000;
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
-const PREFIX = Object.fromEntries(LOCALES.map((locale, l) => [locale, Object.fromEntries(THEMES.map((theme, t) => [theme, String.fromCharCode(65 + l * THEMES.length + t)]))])) as Record<Locale, Record<Theme, string>>;
+const PREFIX = Object.fromEntries(
+  LOCALES.map((locale, l) => [
+    locale,
+    Object.fromEntries(THEMES.map((theme, t) => [theme, String.fromCharCode(65 + l * THEMES.length + t)])),
+  ]),
+) as Record<Locale, Record<Theme, string>>;
 
 export class PageCache {
   readonly #options: PageCacheOptions;
@@ -132,7 +137,14 @@ export class PageCache {
 
   /** Figures for /metrics. */
   stats(): PageCacheStats {
-    return { ...this.#count, entries: this.#store.size, bytes: this.#store.bytes, maxBytes: this.#store.maxBytes, evicted: this.#store.evicted, underway: this.#flights.size };
+    return {
+      ...this.#count,
+      entries: this.#store.size,
+      bytes: this.#store.bytes,
+      maxBytes: this.#store.maxBytes,
+      evicted: this.#store.evicted,
+      underway: this.#flights.size,
+    };
   }
 
   #make(asked: Asked): Promise<MadePage> {
@@ -158,7 +170,14 @@ export class PageCache {
     }
     // A refusal or a redirect is the same for every guest of the moment, but nothing to keep.
     if (page.refusal || page.status !== 200 || page.answer.tags.size === 0) return { page };
-    const entry = new PageEntry({ key: name, tags: [...page.answer.tags], body: page.body, headers: page.headers, viewed: page.answer.viewed, made: this.#now() });
+    const entry = new PageEntry({
+      key: name,
+      tags: [...page.answer.tags],
+      body: page.body,
+      headers: page.headers,
+      viewed: page.answer.viewed,
+      made: this.#now(),
+    });
     const older = this.#store.get(name);
     if (older) entry.inherit(older);
     if (purgedAt === 0) this.#store.set(entry);
