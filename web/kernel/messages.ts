@@ -14,6 +14,9 @@ export interface Translate {
   raw: (key: string) => unknown;
 }
 
+/** Values that a refusal may leave untold; its sentence then says less instead of failing. */
+const UNTOLD: Values = { minimum: 0, maximum: 0, most: 0, seconds: 60 };
+
 type Words = { [key: string]: string | Words };
 
 const translators = new Map<Locale, Translate>();
@@ -29,7 +32,7 @@ function create(locale: Locale): Translate {
   const messages = readWords(join(process.cwd(), 'locales', locale));
   // A key that is missing shows as itself; the completeness test finds it before a reader does.
   const t = createTranslator({ locale, messages, timeZone: 'UTC', onError: () => {}, getMessageFallback: ({ key }) => key });
-  const translate = (key: string, values?: Values) => t(key as never, values as never);
+  const translate = (key: string, values?: Values) => t(key as never, (key.startsWith('errors.') ? { ...UNTOLD, ...values } : values) as never);
   return Object.assign(translate, { has: (key: string) => t.has(key as never), raw: (key: string) => t.raw(key as never) as unknown });
 }
 
