@@ -16,7 +16,7 @@ const TABLE = {
   app: ['^components/', '^web/', '^locales/'],
   'components/ui': [],
   components: ['^components/', VIEWS, '^locales/', '^platform/(?:request|reading)\\.ts$'],
-  web: [...DOORS, KERNEL, '^db/client\\.ts$', '^platform/', '^locales/'],
+  web: [...DOORS, KERNEL, VIEWS, '^platform/', '^locales/'],
   core: [KERNEL, ...DOORS, VIEWS, '^db/schema/', '^db/(?:client|rows)\\.ts$'],
   db: [],
   platform: [KERNEL, '^db/'],
