@@ -24,7 +24,7 @@ export function SearchPage({ view, frame }: { view: SearchView; frame: Frame }) 
     <div className="col">
       <Breadcrumb steps={[{ text: t('search.title') }]} frame={frame} />
       <div className="phead"><h1>{t('search.title')}</h1></div>
-      <form className="ask" action="/search" role="search" aria-label={t('search.title')}>
+      <form className="ask" action="/search" role="search" aria-label={t('shell.search_what')}>
         <label className="vh" htmlFor="q">{t('shell.search_what')}</label>
         <input className="in" id="q" type="search" name="q" defaultValue={view.query} placeholder={t('shell.search_what')} maxLength={100} dir="auto" />
         <Button kind="solid" size="lg">{t('search.submit')}</Button>
@@ -42,7 +42,7 @@ function Results({ view: { query, results, isContinued, isTooLong }, frame }: { 
     <section aria-labelledby="hits">
       <div className="sec"><h2 id="hits">{t('search.results')}</h2></div>
       <ol className="hits">{results.items.map((hit) => <Hit key={hit.id} hit={hit} frame={frame} />)}</ol>
-      <p className="pager">
+      <p className="onward">
         {isContinued ? <ButtonLink href={addressOf('/search', { q: query })}>{t('search.first')}</ButtonLink> : null}
         {results.next ? <ButtonLink href={addressOf('/search', { q: query, cursor: results.next })} rel="next">{t('search.more')}</ButtonLink> : null}
       </p>

@@ -32,7 +32,7 @@ export function ErrorPage({ frame, shell, status, words, id, hot }: ErrorPagePro
         {id ? <p className="mute n">{t('shell.error_id', { id })}</p> : null}
         <SearchField frame={frame} id="find-here" />
         {hot.length ? (
-          <section className="side" aria-labelledby="hot-here">
+          <section aria-labelledby="hot-here">
             <div className="sec"><h2 id="hot-here">{t('shell.error_hot')}</h2></div>
             <ul className="fine">{hot.map((row) => <li key={row.id}><a href={threadHref(row)} lang={row.lang} dir="auto">{row.title}</a></li>)}</ul>
           </section>

@@ -29,12 +29,3 @@ export function listParams(params: Params): ListParams {
 }
 
 const languageTag = (text: string | undefined) => (text && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/.test(text) ? text : undefined);
-
-/** A part of a path as text; what is no text is nobody's name. */
-export function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part).normalize('NFC');
-  } catch {
-    return '';
-  }
-}

@@ -8,13 +8,13 @@ import { boardPage } from '@/web/boards/reads';
 import { once } from '@/web/shell/once';
 import { isMissing } from '@/web/kernel/answer';
 import { Refusal, refusalMetadata } from '../../../refusal';
-import { decoded } from '@/web/threads/list-params';
+import { routeText } from '@/web/kernel/route-text';
 import type { Props } from '../../../page-props';
 import { stage } from '../../../stage';
 
 type BoardProps = Props<{ board: string }>;
 
-const read = ({ params, searchParams }: BoardProps) => once('board', async () => boardPage(decoded((await params).board), await searchParams));
+const read = ({ params, searchParams }: BoardProps) => once('board', async () => boardPage(routeText((await params).board), await searchParams));
 
 export async function generateMetadata(props: BoardProps): Promise<Metadata> {
   const [{ frame: { t, locale } }, view] = await Promise.all([stage(), read(props)]);

@@ -4,7 +4,7 @@ import { Page } from '@/components/shell/page';
 import { ListPage } from '@/components/threads/list-page';
 import { isMissing } from '@/web/kernel/answer';
 import { once } from '@/web/shell/once';
-import { decoded } from '@/web/threads/list-params';
+import { routeText } from '@/web/kernel/route-text';
 import { tagPage } from '@/web/threads/list-reads';
 import type { Props } from '../../../page-props';
 import { Refusal, refusalMetadata } from '../../../refusal';
@@ -12,7 +12,7 @@ import { stage } from '../../../stage';
 
 type TagProps = Props<{ tag: string }>;
 
-const nameOf = async ({ params }: TagProps) => decoded((await params).tag);
+const nameOf = async ({ params }: TagProps) => routeText((await params).tag);
 const read = (props: TagProps) => once('tag', async () => tagPage(await nameOf(props), await props.searchParams));
 
 export async function generateMetadata(props: TagProps): Promise<Metadata> {

@@ -1,0 +1,3 @@
+export { manifest as GET } from '@/web/feeds/site-files';
+
+export const dynamic = 'force-dynamic';

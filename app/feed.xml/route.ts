@@ -1,0 +1,3 @@
+export { siteFeed as GET } from '@/web/feeds/reads';
+
+export const dynamic = 'force-dynamic';

@@ -1,0 +1,3 @@
+export { sitemapIndex as GET } from '@/web/feeds/site-files';
+
+export const dynamic = 'force-dynamic';
