@@ -1,0 +1,34 @@
+import { type Context, type Effects, SYSTEM, Tally } from '@/core/kernel';
+import { readSettings } from '@/core/settings';
+import { wiring } from '@/core/wiring';
+import type { Db, Tx } from '@/db/client';
+import { outbox } from '@/db/schema';
+import type { System } from '@/platform/system';
+
+/** The context of work done by the administrator's command, as nobody in particular. */
+export async function systemContext(system: System, via: 'import' | 'cli' = 'import'): Promise<Context> {
+  const { db, clock, limiter, bus, processId } = system;
+  return {
+    db: db.db, viewer: SYSTEM, now: clock.now, limiter, limits: false, settings: await readSettings(db.db), publish: (tags) => bus.publish(tags), wiring, via,
+    ip: '', userAgent: '', requestId: '', processId,
+  };
+}
+
+/**
+ * One transaction of bulk work: figures that `work` tells the tally are written at its end, in the order of locks that
+ * commands keep, and the pages it touched are purged after the commit, here and in every other process.
+ */
+export async function bulk<R>(context: Context, work: (effects: Effects) => Promise<R>): Promise<R> {
+  const touches = new Set<string>();
+  const result = await (context.db as Db).transaction(async (tx: Tx) => {
+    touches.clear();
+    const effects: Effects = { tx, context, tally: new Tally(), emit: () => {}, touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
+    const done = await work(effects);
+    await context.wiring.settle(effects);
+    // The worker publishes again what a crash between commit and publishing would leave behind.
+    if (touches.size) await tx.insert(outbox).values({ command: 'import', actorId: null, events: [], touches: [...touches], process: context.processId ?? '', createdAt: context.now() });
+    return done;
+  });
+  if (touches.size) await context.publish([...touches]);
+  return result;
+}
