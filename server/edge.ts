@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { System } from '../platform/system';
 import { judgeAddress } from './address';
-import { askingReader, homeOf, type Asking } from './asking';
+import { askingReader, homeOf, type Asking, type AskingReader, type Home } from './asking';
 import { seeCookies } from './cookies';
 import { chooseEncoding } from './encoding';
 import { METHODS, isHost } from './hygiene';
@@ -15,13 +15,13 @@ import { requestOn } from './inner-exchange';
 import { watchMidnight } from './midnight';
 import { negotiateLocale, negotiateTheme } from './negotiate';
 import { PageCache, cacheKey, reportPageCache, type PageEntry } from './page-cache';
-import { makePages, type Handle } from './pages';
+import { Pages, type Handle, type Place } from './pages';
 import { readingOf } from './reading-splice';
 import { refuse, type Refusal } from './refusal';
 import { LARGEST_BODY, bodyKind, readBody } from './request-body';
 import { isAhead, isRobot } from './robots';
-import { readSite } from './site';
-import { staticFiles } from './static';
+import { readSite, type SiteReader } from './site';
+import { staticFiles, type StaticFiles } from './static';
 import { startViewFlush } from './view-flush';
 import { Views } from './views';
 
@@ -42,140 +42,166 @@ export interface Edge {
 }
 
 /** Makes the edge of a process. */
-export function createEdge({ system, handle, dev, status, root = process.cwd() }: EdgeOptions): Edge {
-  const { env, log, bus, clock, db } = system;
-  const home = homeOf(env);
-  const site = readSite(system);
-  const reader = askingReader(home, env.trustedProxies, () => site.now().defaultLocale);
-  const files = staticFiles({ root, dev });
-  const views = new Views(system.secrets.key('views'), () => clock.now().getTime());
-  const flushing = startViewFlush({
-    views,
-    pool: db.pool,
-    now: clock.now,
-    onError: (error) => log.warn({ err: error }, 'views could not be written; they are kept'),
-  });
-  const pages = makePages({
-    handle,
-    home,
-    reader,
-    dev,
-    log,
-    database: () => db.pool.query('select 1'),
-    onView: (req, asking, thread, member) => noteView(req, thread, asking.client.ip, member),
-  });
-  const cache = new PageCache({
-    make: pages.make,
-    onError: (error, key) => log.warn({ err: error, key }, 'a page could not be made anew'),
-  });
-  reportPageCache(() => cache.stats());
-  const unsubscribe = bus.subscribe((tags) => cache.purge(tags));
-  const midnight = watchMidnight(
-    () => site.now().timeZone,
-    clock.now,
-    () => cache.purge(['day']),
-  );
-  const isTraced = log.isLevelEnabled('debug');
+export function createEdge(options: EdgeOptions): Edge {
+  const edge = new BoardEdge(options);
+  return { listener: (req, res) => edge.listen(req, res), stop: () => edge.stop() };
+}
 
-  function noteView(req: IncomingMessage, thread: number, ip: string, member: number): void {
-    const userAgent = req.headers['user-agent'];
-    if (req.method !== 'GET' || userAgent === undefined || isRobot(userAgent) || isAhead(req.headers)) return;
-    views.note(thread, { ip, userAgent, member });
+class BoardEdge {
+  readonly #options: EdgeOptions;
+  readonly #isTraced: boolean;
+  readonly #home: Home;
+  readonly #site: SiteReader;
+  readonly #reader: AskingReader;
+  readonly #files: StaticFiles;
+  readonly #views: Views;
+  readonly #flushing: { stop(): Promise<void> };
+  readonly #pages: Pages;
+  readonly #cache: PageCache;
+  readonly #undo: (() => void)[];
+
+  constructor(options: EdgeOptions) {
+    const { system, handle, dev, root = process.cwd() } = options;
+    const { env, log, bus, clock, db } = system;
+    this.#options = options;
+    this.#isTraced = log.isLevelEnabled('debug');
+    this.#home = homeOf(env);
+    this.#site = readSite(system);
+    this.#reader = askingReader(this.#home, env.trustedProxies, () => this.#site.now().defaultLocale);
+    this.#files = staticFiles({ root, dev });
+    this.#views = new Views(system.secrets.key('views'), () => clock.now().getTime());
+    this.#flushing = startViewFlush({
+      views: this.#views,
+      pool: db.pool,
+      now: clock.now,
+      onError: (error) => log.warn({ err: error }, 'views could not be written; they are kept'),
+    });
+    this.#pages = new Pages({
+      handle,
+      home: this.#home,
+      reader: this.#reader,
+      dev,
+      log,
+      database: () => db.pool.query('select 1'),
+      onView: (...view) => this.#noteView(...view),
+    });
+    this.#cache = new PageCache({
+      make: (asked) => this.#pages.make(asked),
+      onError: (error, key) => log.warn({ err: error, key }, 'a page could not be made anew'),
+    });
+    reportPageCache(() => this.#cache.stats());
+    const unsubscribe = bus.subscribe((tags) => this.#cache.purge(tags));
+    const midnight = watchMidnight(
+      () => this.#site.now().timeZone,
+      clock.now,
+      () => this.#cache.purge(['day']),
+    );
+    this.#undo = [unsubscribe, midnight.stop, this.#site.stop, () => reportPageCache(undefined)];
+  }
+
+  listen(req: IncomingMessage, res: ServerResponse): void {
+    if (this.#isTraced) trace(req, res, this.#options.system.log);
+    if (this.#answerFromCache(req, res)) return;
+    const asking = this.#reader.read(req);
+    this.#answer(req, res, asking).catch((error: unknown) => this.#fail(req, res, error, asking));
+  }
+
+  async stop(): Promise<void> {
+    for (const undo of this.#undo) undo();
+    await this.#flushing.stop();
   }
 
   /** The way of nearly every request: nothing is made, one look and one write. */
-  function answerFromCache(req: IncomingMessage, res: ServerResponse): boolean {
-    if (dev || (req.method !== 'GET' && req.method !== 'HEAD') || status() !== 'ready') return false;
+  #answerFromCache(req: IncomingMessage, res: ServerResponse): boolean {
+    if (this.#options.dev || (req.method !== 'GET' && req.method !== 'HEAD') || this.#options.status() !== 'ready') return false;
     const { headers } = req;
     if (headers.authorization !== undefined || !isHost(headers.host)) return false;
     const cookies = seeCookies(headers.cookie);
     if (cookies.personal) return false;
-    const entry = cache.peek(
-      req.url as string,
-      negotiateLocale(cookies.lang, headers['accept-language'], site.now().defaultLocale),
-      negotiateTheme(cookies.theme),
-    );
+    const locale = negotiateLocale(cookies.lang, headers['accept-language'], this.#site.now().defaultLocale);
+    const entry = this.#cache.peek(req.url as string, locale, negotiateTheme(cookies.theme));
     if (entry === undefined) return false;
-    sendEntry(req, res, entry, cookies.reading);
+    this.#sendEntry(req, res, entry, cookies.reading);
     return true;
   }
 
-  function sendEntry(req: IncomingMessage, res: ServerResponse, entry: PageEntry, readingCookie: string | undefined): void {
-    const secure = reader.isSecure(req);
+  #sendEntry(req: IncomingMessage, res: ServerResponse, entry: PageEntry, readingCookie: string | undefined): void {
+    const secure = this.#reader.isSecure(req);
     const reading = readingOf(readingCookie);
     const encoding = chooseEncoding(req.headers['accept-encoding']);
     const ready = entry.ready(encoding, reading);
-    if (ready) cache.send(res, req, ready, secure);
+    if (ready) this.#cache.send(res, req, ready, secure);
     else
-      void cache.form(entry, encoding, reading).then(
-        (form) => cache.send(res, req, form, secure),
-        (error: unknown) => fail(req, res, error),
-      );
-    if (entry.viewed !== undefined) noteView(req, entry.viewed, reader.clientOf(req).ip, 0);
+      this.#cache
+        .form(entry, encoding, reading)
+        .then((form) => this.#cache.send(res, req, form, secure))
+        .catch((error: unknown) => this.#fail(req, res, error, this.#reader.read(req)));
+    if (entry.viewed !== undefined) this.#noteView(req, entry.viewed, this.#reader.clientOf(req).ip, 0);
   }
 
-  function fail(req: IncomingMessage, res: ServerResponse, error: unknown, asking?: Asking): void {
-    const known = asking ?? reader.read(req);
-    log.error({ err: error, request: known.id, path: pathOf(req) }, 'a request could not be answered');
-    void pages.nameFault('failed').then((refusal) => pages.refusing(res, refusal, known, pathOf(req)));
+  async #answer(req: IncomingMessage, res: ServerResponse, asking: Asking): Promise<void> {
+    const status = this.#options.status();
+    if (status !== 'ready') return this.#refuse(req, res, 'unavailable', asking, { retryAfter: 2, close: status === 'stopping' });
+    if (!METHODS.has(asking.method)) return this.#refuse(req, res, 'method', asking, { headers: ['Allow', [...METHODS].join(', ')] });
+    if (!isHost(req.headers.host)) return this.#refuse(req, res, 'bad_request', asking);
+    const address = judgeAddress(req.url ?? '', this.#home.ownHosts);
+    if ('status' in address) return this.#refuse(req, res, BY_STATUS[address.status], asking);
+    if (asking.method === 'GET' || asking.method === 'HEAD') return this.#answerReader(req, res, asking, address);
+    return this.#answerWriter(req, res, asking, address);
   }
 
-  async function answer(req: IncomingMessage, res: ServerResponse, asking: Asking): Promise<void> {
-    const no = (refusal: Refusal, more: { close?: boolean; headers?: string[]; retryAfter?: number } = {}) =>
-      refuse(res, refusal, { locale: asking.locale, id: asking.id, path: pathOf(req), dev, secure: asking.secure, ...more });
-    if (status() !== 'ready') return no('unavailable', { retryAfter: 2, close: status() === 'stopping' });
-    if (!METHODS.has(asking.method)) return no('method', { headers: ['Allow', [...METHODS].join(', ')] });
-    if (!isHost(req.headers.host)) return no('bad_request');
-    const address = judgeAddress(req.url ?? '', home.ownHosts);
-    if ('status' in address) return no(BY_STATUS[address.status]);
-    if (asking.method === 'GET' || asking.method === 'HEAD') {
-      if (await files.serve(req, res, address.path, asking.secure)) return;
-      if (files.owns(address.path)) return no('not_found');
-      if (bodyKind(req, 0) !== 'fine') return no('too_large', { close: true });
-      return answerPage(req, res, asking, address);
-    }
+  async #answerReader(req: IncomingMessage, res: ServerResponse, asking: Asking, place: Place): Promise<void> {
+    if (await this.#files.serve(req, res, place.path, asking.secure)) return;
+    if (this.#files.owns(place.path)) return this.#refuse(req, res, 'not_found', asking);
+    if (bodyKind(req, 0) !== 'fine') return this.#refuse(req, res, 'too_large', asking, { close: true });
+    const isGuest = !this.#options.dev && !asking.cookies.personal && req.headers.authorization === undefined;
+    const key = isGuest ? cacheKey(place.path, place.query) : undefined;
+    const kept = key === undefined ? 'individual' : await this.#cache.get({ key, locale: asking.locale, theme: asking.theme });
+    if (kept === 'individual') return this.#pages.answer(req, res, asking, place);
+    if ('entry' in kept) return this.#sendEntry(req, res, kept.entry, asking.cookies.reading);
+    return this.#pages.sendMade(req, res, asking, kept.page, place.path);
+  }
+
+  async #answerWriter(req: IncomingMessage, res: ServerResponse, asking: Asking, place: Place): Promise<void> {
     const kind = bodyKind(req, LARGEST_BODY);
-    if (kind === 'too_large') return no('too_large', { close: true });
-    if (kind === 'fine') return pages.answer(req, res, asking, address);
+    if (kind === 'too_large') return this.#refuse(req, res, 'too_large', asking, { close: true });
+    if (kind === 'fine') return this.#pages.answer(req, res, asking, place);
     // Of unknown length: read here, where it can be cut off, then handed on as a whole.
     const body = await readBody(req, LARGEST_BODY);
     if (body === 'gone') return;
-    if (body === 'too_large') return no('too_large', { close: true });
+    if (body === 'too_large') return this.#refuse(req, res, 'too_large', asking, { close: true });
     const { 'transfer-encoding': _, ...headers } = req.headers;
-    const whole = requestOn(req.socket as Socket, asking.method, address.url, { ...headers, 'content-length': String(body.length) }, body);
-    return pages.answer(whole, res, asking, address);
+    const whole = requestOn(req.socket as Socket, asking.method, place.url, { ...headers, 'content-length': String(body.length) }, body);
+    return this.#pages.answer(whole, res, asking, place);
   }
 
-  async function answerPage(
+  #refuse(
     req: IncomingMessage,
     res: ServerResponse,
+    refusal: Refusal,
     asking: Asking,
-    address: { path: string; query: string; url: string },
-  ): Promise<void> {
-    const isGuest = !dev && !asking.cookies.personal && req.headers.authorization === undefined;
-    const key = isGuest ? cacheKey(address.path, address.query) : undefined;
-    if (key === undefined) return pages.answer(req, res, asking, address);
-    const kept = await cache.get({ key, locale: asking.locale, theme: asking.theme });
-    if (kept === 'individual') return pages.answer(req, res, asking, address);
-    if ('entry' in kept) sendEntry(req, res, kept.entry, asking.cookies.reading);
-    else await pages.sendMade(req, res, asking, kept.page, address.path);
+    more: { close?: boolean; headers?: string[]; retryAfter?: number } = {},
+  ): void {
+    refuse(res, refusal, {
+      locale: asking.locale,
+      id: asking.id,
+      path: pathOf(req),
+      dev: this.#options.dev,
+      secure: asking.secure,
+      ...more,
+    });
   }
 
-  const listener = (req: IncomingMessage, res: ServerResponse): void => {
-    if (isTraced) trace(req, res, log);
-    if (answerFromCache(req, res)) return;
-    const asking = reader.read(req);
-    answer(req, res, asking).catch((error: unknown) => fail(req, res, error, asking));
-  };
+  #fail(req: IncomingMessage, res: ServerResponse, error: unknown, asking: Asking): void {
+    this.#options.system.log.error({ err: error, request: asking.id, path: pathOf(req) }, 'a request could not be answered');
+    void this.#pages.nameFault().then((refusal) => this.#pages.refuse(res, refusal, asking, pathOf(req)));
+  }
 
-  const stop = async (): Promise<void> => {
-    unsubscribe();
-    site.stop();
-    midnight.stop();
-    reportPageCache(undefined);
-    await flushing.stop();
-  };
-  return { listener, stop };
+  #noteView(req: IncomingMessage, thread: number, ip: string, member: number): void {
+    const userAgent = req.headers['user-agent'];
+    if (req.method !== 'GET' || userAgent === undefined || isRobot(userAgent) || isAhead(req.headers)) return;
+    this.#views.note(thread, { ip, userAgent, member });
+  }
 }
 
 const BY_STATUS = { 400: 'bad_request', 404: 'not_found', 414: 'uri_too_long' } as const;
@@ -186,16 +212,8 @@ const pathOf = (req: IncomingMessage): string => (req.url ?? '').split('?', 1)[0
 function trace(req: IncomingMessage, res: ServerResponse, log: System['log']): void {
   const begun = performance.now();
   const path = pathOf(req);
-  res.once('close', () =>
-    log.debug(
-      {
-        request: res.getHeader('x-request-id'),
-        method: req.method,
-        path,
-        status: res.statusCode,
-        ms: Math.round((performance.now() - begun) * 10) / 10,
-      },
-      'answered',
-    ),
-  );
+  res.once('close', () => {
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    log.debug({ request: res.getHeader('x-request-id'), method: req.method, path, status: res.statusCode, ms }, 'answered');
+  });
 }

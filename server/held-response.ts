@@ -11,108 +11,118 @@ export interface Held {
   status: number;
   headers: OutgoingHttpHeaders;
   body: Buffer;
-  /** Sends these instead. */
-  send(status: number, headers: readonly string[], body: Buffer): void;
 }
 
 /** `passed`: it goes through by itself. `gone`: the client left before the end. */
 export type Outcome = Held | 'passed' | 'gone';
 
-export interface Holding {
-  /** Resolves once, when the answer is complete, let through, or the client is gone. */
-  outcome: Promise<Outcome>;
-  /** Gives the response back, for somebody else to answer on. */
-  release(): void;
-}
-
-export interface HoldOptions {
-  /** Called before the first byte of an answer that is let through; the last chance to set headers. */
-  onPass: (res: ServerResponse) => void;
-  /** Text longer than this is let through from there on. Never for HTML, which would reach the reader unstripped. */
-  longest?: number;
-}
-
 const TEXT = /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*(?:json|xml)|javascript|manifest)|image\/svg)/i;
+/** Text longer than this is let through from there on; never HTML, which would reach the reader unstripped. */
 const LONGEST = 2 * 1024 * 1024;
 
 type Callback = (error?: Error | null) => void;
+type Loose = (...all: unknown[]) => unknown;
 
-/** Puts itself in front of a response. */
-export function hold(res: ServerResponse, { onPass, longest = LONGEST }: HoldOptions): Holding {
-  const own = { writeHead: res.writeHead, flushHeaders: res.flushHeaders, write: res.write, end: res.end };
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let mode: 'undecided' | 'holding' | 'done' = 'undecided';
-  let atEnd: Callback | undefined;
-  let settle: (outcome: Outcome) => void;
-  const outcome = new Promise<Outcome>((done) => (settle = done));
+/** Stands in front of a response from its making until `send` or `release`. */
+export class HeldResponse {
+  /** Resolves once, when the answer is complete, let through, or the client is gone. */
+  readonly outcome: Promise<Outcome>;
+  readonly #res: ServerResponse;
+  readonly #onPass: (res: ServerResponse) => void;
+  readonly #own: Pick<ServerResponse, 'writeHead' | 'flushHeaders' | 'write' | 'end'>;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  #mode: 'undecided' | 'holding' | 'let go' = 'undecided';
+  #atEnd: Callback | undefined;
+  #settle: (outcome: Outcome) => void = () => {};
 
-  const release = () => {
-    mode = 'done';
-    Object.assign(res, own);
-  };
-  const pass = () => {
-    release();
-    onPass(res);
-    for (const chunk of chunks) res.write(chunk);
-    settle('passed');
-  };
-  const decide = (isEmpty: boolean) => {
-    if (mode !== 'undecided') return;
-    // An empty answer (a redirect, a refusal) is held as well: it may need a page or a header of ours.
-    if (isEmpty || TEXT.test(typeOf(res))) mode = 'holding';
-    else pass();
-  };
-  const keep = (chunk: unknown, encoding: unknown) => {
-    const bytes =
-      typeof chunk === 'string'
-        ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
-        : Buffer.from(chunk as Uint8Array);
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size > longest && !typeOf(res).startsWith('text/html')) pass();
-  };
+  /** @param onPass called before the first byte of an answer that is let through: the last chance to set headers */
+  constructor(res: ServerResponse, onPass: (res: ServerResponse) => void) {
+    this.#res = res;
+    this.#onPass = onPass;
+    this.#own = { writeHead: res.writeHead, flushHeaders: res.flushHeaders, write: res.write, end: res.end };
+    this.outcome = new Promise((done) => (this.#settle = done));
+    res.writeHead = ((status: number, ...rest: unknown[]) => (takeHead(res, status, rest), res)) as typeof res.writeHead;
+    res.flushHeaders = () => this.#flushHeaders();
+    res.write = ((...all: unknown[]) => this.#write(all)) as typeof res.write;
+    res.end = ((...all: unknown[]) => this.#end(all)) as typeof res.end;
+    res.once('close', () => this.#settle('gone'));
+  }
 
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
-    takeHead(res, status, rest);
-    return res;
-  }) as typeof res.writeHead;
-  res.flushHeaders = () => {
-    if (typeOf(res)) decide(false);
-    if (mode === 'done') res.flushHeaders();
-  };
-  res.write = ((chunk: unknown, encoding?: unknown, callback?: unknown) => {
-    decide(false);
-    if (mode === 'done') return (res.write as (...all: unknown[]) => boolean)(chunk, encoding, callback);
-    keep(chunk, encoding);
-    const told = [encoding, callback].find((each) => typeof each === 'function') as Callback | undefined;
-    if (told) process.nextTick(told);
-    return true;
-  }) as typeof res.write;
-  res.end = ((...all: unknown[]) => {
-    atEnd = all.find((each) => typeof each === 'function') as Callback | undefined;
-    const hasChunk = all[0] !== undefined && all[0] !== null && typeof all[0] !== 'function';
-    decide(!hasChunk && size === 0);
-    if (mode !== 'done' && hasChunk) keep(all[0], all[1]);
-    else if (mode === 'done') return (res.end as (...rest: unknown[]) => ServerResponse)(...all);
-    if ((mode as string) === 'done') return res.end(atEnd);
-    settle({ status: res.statusCode, headers: res.getHeaders(), body: Buffer.concat(chunks), send });
-    return res;
-  }) as typeof res.end;
-  const send = (status: number, headers: readonly string[], body: Buffer) => {
-    if (mode === 'done') return;
-    release();
-    if (res.destroyed) return;
+  /** Gives the response back, for somebody else to answer on. */
+  release(): void {
+    this.#mode = 'let go';
+    Object.assign(this.#res, this.#own);
+  }
+
+  /** Sends this in place of what was held. Headers are a flat list of names and values. */
+  send(status: number, headers: readonly string[], body: Buffer): void {
+    const res = this.#res;
+    this.release();
+    if (res.destroyed || res.headersSent) return;
     for (const name of res.getHeaderNames()) res.removeHeader(name);
     // Not as a list to writeHead: on a response that ever had headers set, a repeated name (set-cookie) would lose its first.
     for (let at = 0; at < headers.length; at += 2) res.appendHeader(headers[at] as string, headers[at + 1] as string);
     res.writeHead(status);
-    if (atEnd) res.once('finish', atEnd);
+    if (this.#atEnd) res.once('finish', this.#atEnd);
     if (res.req.method === 'HEAD' || body.length === 0) res.end();
     else res.end(body);
-  };
-  res.once('close', () => settle('gone'));
-  return { outcome, release };
+  }
+
+  #flushHeaders(): void {
+    if (typeOf(this.#res)) this.#decide(false);
+    if (this.#mode === 'let go') this.#res.flushHeaders();
+  }
+
+  #write(all: unknown[]): unknown {
+    this.#decide(false);
+    if (this.#mode === 'let go') return (this.#res.write as Loose)(...all);
+    this.#keep(all[0], all[1]);
+    const told = all.find((each) => typeof each === 'function') as Callback | undefined;
+    if (told) process.nextTick(told);
+    return true;
+  }
+
+  #end(all: unknown[]): unknown {
+    const chunk = typeof all[0] === 'function' ? undefined : all[0];
+    const isEmpty = chunk === undefined || chunk === null;
+    this.#decide(isEmpty && this.#size === 0);
+    if (this.#mode === 'let go') return (this.#res.end as Loose)(...all);
+    this.#atEnd = all.find((each) => typeof each === 'function') as Callback | undefined;
+    if (!isEmpty) this.#keep(chunk, all[1]);
+    // Keeping the last piece may have let go of all of them.
+    if (this.#isLetGo()) return this.#res.end(this.#atEnd);
+    this.#settle({ status: this.#res.statusCode, headers: this.#res.getHeaders(), body: Buffer.concat(this.#chunks) });
+    return this.#res;
+  }
+
+  #decide(isEmpty: boolean): void {
+    if (this.#mode !== 'undecided') return;
+    // An empty answer (a redirect, a refusal) is held as well: it may need a page or a header of ours.
+    if (isEmpty || TEXT.test(typeOf(this.#res))) this.#mode = 'holding';
+    else this.#letGo();
+  }
+
+  #keep(chunk: unknown, encoding: unknown): void {
+    const bytes =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+        : Buffer.from(chunk as Uint8Array);
+    this.#chunks.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size > LONGEST && !typeOf(this.#res).startsWith('text/html')) this.#letGo();
+  }
+
+  #letGo(): void {
+    this.release();
+    this.#onPass(this.#res);
+    for (const chunk of this.#chunks) this.#res.write(chunk);
+    this.#settle('passed');
+  }
+
+  #isLetGo(): boolean {
+    return this.#mode === 'let go';
+  }
 }
 
 function typeOf(res: ServerResponse): string {

@@ -19,6 +19,7 @@ function made(text: string, tags: string[] = ['thread:1'], more: Partial<MadePag
     body: Buffer.from(`<!DOCTYPE html><html lang="ja"><body>${text}${'長い文章。'.repeat(200)}</body></html>`),
     answer,
     individual: false,
+    isHtml: true,
     ...more,
   };
 }

@@ -21,6 +21,7 @@ export interface MadePage {
   /** What a route asks for; only where the page is not kept. */
   cacheControl?: string;
   body: Buffer;
+  isHtml: boolean;
   answer: Answer;
   /** It sets a cookie, or streams: it must be made for each visitor. */
   individual: boolean;
