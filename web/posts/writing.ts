@@ -1,7 +1,7 @@
 /** What a form for writing starts with: its key, and what was typed before. */
 import { formFields } from '@/web/kernel/form-fields';
 import { sentenceOf } from '@/web/kernel/form-answer';
-import { keptForm, type Fields } from '@/web/kernel/kept';
+import { type Fields, keptForm, type KeptForm } from '@/web/kernel/kept';
 import { locale } from '@/web/kernel/locale';
 import { translator } from '@/web/kernel/messages';
 
@@ -14,7 +14,12 @@ export interface Writing {
 
 /** The form of a page: `path` is what its form calls its page. */
 export async function writingAt(path: string): Promise<Writing> {
-  const [{ repeat }, kept, language] = await Promise.all([formFields(), keptForm(path), locale()]);
+  return writingOf(await keptForm(path));
+}
+
+/** The form of a page whose kept text is at hand. */
+export async function writingOf(kept: KeptForm | null): Promise<Writing> {
+  const [{ repeat }, language] = await Promise.all([formFields(), locale()]);
   if (!kept) return { repeat, values: {}, refusal: null, isReturned: false };
   const t = translator(language);
   const { refusal } = kept;

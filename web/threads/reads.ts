@@ -1,13 +1,14 @@
 /** Reads of a thread's page. */
-import { address, toId, touch } from '@/core/kernel';
+import { address, STATUS, toId, touch } from '@/core/kernel';
 import { type PointRuleView, readRules } from '@/core/points';
-import { readThread, readThreadHead, type ThreadView } from '@/core/threads';
+import { readThread, readThreadHead, type ThreadRowView, type ThreadView } from '@/core/threads';
 import { currentRequest } from '@/platform/request';
-import { dependsOn, type Missing, missing, redirectTo } from '@/web/kernel/answer';
+import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { locale } from '@/web/kernel/locale';
 import { routeText } from '@/web/kernel/route-text';
 import { knownViewer } from '@/web/kernel/viewer';
+import { hotThreads } from '@/web/stats/reads';
 import { quoteOf } from '@/web/posts/quote-of';
 import { type Writing, writingAt } from '@/web/posts/writing';
 import { floorNamesFor } from './floor-names';
@@ -29,6 +30,7 @@ export interface ThreadPage {
 /** A thread that was taken down: 410, with when. */
 export interface GoneThread {
   gone: { at: Date };
+  hot: ThreadRowView[];
 }
 /** The thread stands at another address: the answer leads there. */
 export interface MovedThread {
@@ -55,9 +57,9 @@ export async function threadPage(id: string, slug: string[] | undefined, params:
 async function absent(threadId: number): Promise<Missing | GoneThread> {
   const head = await readThreadHead(await requestContext(), threadId);
   if (!head?.withdrawn) return missing('thread.not_found');
-  dependsOn(touch.thread(threadId));
-  currentRequest().answer.status = 410;
-  return { gone: head.withdrawn };
+  neverCached();
+  currentRequest().answer.status = STATUS.gone;
+  return { gone: head.withdrawn, hot: await hotThreads() };
 }
 
 function moved(thread: ThreadView): MovedThread {

@@ -1,0 +1,3 @@
+import { postThreadForm } from '@/web/posts/forms';
+
+export const POST = postThreadForm;

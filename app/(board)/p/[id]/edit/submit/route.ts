@@ -1,0 +1,3 @@
+import { editPostForm } from '@/web/posts/forms';
+
+export const POST = editPostForm;

@@ -1,0 +1,3 @@
+import { likePostForm } from '@/web/posts/forms';
+
+export const POST = likePostForm;

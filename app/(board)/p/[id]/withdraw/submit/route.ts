@@ -1,0 +1,3 @@
+import { withdrawPostForm } from '@/web/posts/forms';
+
+export const POST = withdrawPostForm;

@@ -1,0 +1,3 @@
+import { postReplyForm } from '@/web/posts/forms';
+
+export const POST = postReplyForm;
