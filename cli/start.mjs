@@ -78,6 +78,8 @@ function stopWithParent() {
 
 const [job, ...rest] = process.argv.slice(2);
 process.chdir(root);
+// A board speaks to nobody whom its administrator has not named.
+process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 // The program finds its own arguments where it expects them.
 process.argv.splice(2, process.argv.length, ...rest);
 

@@ -1,13 +1,16 @@
 /**
  * Once per test run: a PostgreSQL in a scratch folder (or KAWARA_TEST_DATABASE_URL) with one migrated template database.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Connection, openConnection } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { startPostgres } from '@/platform/postgres';
+import { isAlive, runningPostmaster } from '@/platform/postgres/postmaster-file';
+
+const PREFIX = 'kawara-test-run-';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,13 +38,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServer(): Promise<{ connection: Connection; stop(): Promise<void> }> {
   const given = process.env.KAWARA_TEST_DATABASE_URL;
   if (given) return { connection: { connectionString: given }, stop: async () => {} };
-  const folder = mkdtempSync(join(tmpdir(), 'kawara-test-'));
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const postgres = await startPostgres({ dataDir: folder, log: { info: () => {}, warn: () => {} } });
   const stop = async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   return { connection: { ...postgres.connection, database: 'postgres' }, stop };
+}
+
+/** Ends the servers of runs that were killed: nobody else would. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    if (isAlive(Number(name.slice(PREFIX.length).split('-')[0]))) continue;
+    const folder = join(tmpdir(), name);
+    const postmaster = runningPostmaster(join(folder, 'postgres'));
+    if (postmaster) process.kill(postmaster.pid, 'SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 /** The databases of this run; a server of somebody's own keeps no trace. */

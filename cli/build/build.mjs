@@ -46,7 +46,7 @@ export function ensurePages(root) {
     say('Building the pages (next build); this takes a minute');
     const { code, output } = await runNode(root, 'next/dist/bin/next', ['build'], {
       capture: true,
-      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { NODE_ENV: 'production' },
     });
     if (code !== 0) throw new StepFailed(`${output.trim()}\nThe pages could not be built: Next says why above.`);
   });
