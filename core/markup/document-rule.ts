@@ -68,11 +68,15 @@ function picture(state: CoreState, { token, env, inLink }: { token: Token; env: 
   return [open, text, new state.Token('link_close', 'a', -1)];
 }
 
-/** Counts links that a reader could be led away by, and marks those that leave the board. */
+/** Counts links that a reader could be led away by, marks those that leave the board, and collects mentions and floors. */
 function links(state: CoreState): void {
   const env = envOf(state);
   for (const token of state.tokens.flatMap((block) => block.children ?? [])) {
-    if (token.type !== 'link_open' || token.meta?.own) continue;
+    if (token.type !== 'link_open') continue;
+    const { mention, floor } = (token.meta ?? {}) as { mention?: string; floor?: number };
+    if (mention !== undefined) env.mentions.add(mention);
+    if (floor !== undefined) env.floors.add(floor);
+    if (mention !== undefined || floor !== undefined) continue;
     const address = withoutOrigin(String(token.attrGet('href') ?? ''), env.origin);
     token.attrSet('href', address);
     env.links += 1;

@@ -43,15 +43,14 @@ function namesAt(source: string, at: number, shorter: boolean): string[] {
 function mention(state: InlineState, silent: boolean): boolean {
   if (state.src[state.pos] !== '@' || state.linkLevel > 0) return false;
   const env = envOf(state);
-  const { isMember, mentions } = env;
+  const { isMember } = env;
   if (env.ownLinks >= MOST_LINKS) return false;
   const names = namesAt(state.src, state.pos, isMember !== undefined);
   const name = isMember ? names.find((each) => isMember(each.normalize('NFC'))) : names[0];
   if (name === undefined) return false;
   if (!silent) {
     const shown = name.normalize('NFC');
-    mentions.add(shown);
-    link(state, { href: `/u/${encodeURIComponent(shown)}`, className: 'mention', text: `@${name}` });
+    link(state, { href: `/u/${encodeURIComponent(shown)}`, className: 'mention', text: `@${name}`, meta: { mention: shown } });
   }
   state.pos += 1 + name.length;
   return true;
@@ -60,26 +59,28 @@ function mention(state: InlineState, silent: boolean): boolean {
 const FLOOR = /#([1-9]\d{0,6})(?![\p{L}\p{N}_-])/uy;
 
 function floor(state: InlineState, silent: boolean): boolean {
-  const { threadId, floors, ownLinks } = envOf(state);
+  const { threadId, ownLinks } = envOf(state);
   if (ownLinks >= MOST_LINKS || state.src[state.pos] !== '#' || state.linkLevel > 0 || threadId === undefined) return false;
   const before = state.src.slice(Math.max(0, state.pos - 1), state.pos);
   FLOOR.lastIndex = state.pos;
   const match = FLOOR.exec(state.src);
   if (!match || !/^$|[\s、。，．：；！？（「『【《〈“(]/u.test(before)) return false;
   if (!silent) {
-    floors.add(Number(match[1]));
-    link(state, { href: `/t/${threadId}?floor=${match[1]}`, className: 'floor', text: match[0] });
+    link(state, { href: `/t/${threadId}?floor=${match[1]}`, className: 'floor', text: match[0], meta: { floor: Number(match[1]) } });
   }
   state.pos += match[0].length;
   return true;
 }
 
-function link(state: InlineState, { href, className, text }: { href: string; className: string; text: string }): void {
+function link(
+  state: InlineState,
+  { href, className, text, meta }: { href: string; className: string; text: string; meta: { mention?: string; floor?: number } },
+): void {
   envOf(state).ownLinks += 1;
   const open = state.push('link_open', 'a', 1);
   open.attrSet('class', className);
   open.attrSet('href', href);
-  open.meta = { own: true };
+  open.meta = meta;
   state.push('text', '', 0).content = text;
   state.push('link_close', 'a', -1);
 }

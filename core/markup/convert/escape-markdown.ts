@@ -27,6 +27,6 @@ function escapeMarker(line: string): string {
 export function textToMarkdown(text: string): string {
   return text
     .split('\n')
-    .map((line) => escapeLineStart(escapeInline(line)))
+    .map((line) => escapeLineStart(escapeInline(line.trimEnd())))
     .join('\n');
 }
