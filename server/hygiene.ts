@@ -11,6 +11,7 @@ const ALLOWED = new Set([
   'accept-language',
   'authorization',
   'cache-control',
+  'content-encoding',
   'content-length',
   'content-type',
   'cookie',

@@ -54,7 +54,7 @@ export class Flights<T, R> {
     let ended = false;
     try {
       // Never ends before it is entered above, even if `make` throws at once.
-      await null;
+      await Promise.resolve();
       const value = await make();
       const purgedAt = this.log.end(start, this.tagsOf(value));
       ended = true;
