@@ -2,8 +2,8 @@
  * How to run PostgreSQL's programs, which refuse to run as root.
  */
 import { spawnSync, type SpawnOptions } from 'node:child_process';
-import { chownSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PostgresUnavailable } from './binaries';
 
 export interface Launcher {
@@ -26,13 +26,14 @@ const renamed: Launcher = {
 };
 
 /**
- * The way that works on this machine.
- * @throws PostgresUnavailable for root where neither a user namespace nor the user nobody can be had.
+ * The way that works on this machine; a cluster that belongs to another user already is run as that user.
+ * @throws PostgresUnavailable for root where neither a user namespace nor another user can be had.
  */
-export function findLauncher(postgres: string): Launcher {
+export function findLauncher(postgres: string, cluster: string): Launcher {
   if (process.getuid?.() !== 0) return plain;
-  const candidates = [renamed, asNobody()].filter((launcher) => launcher !== undefined);
-  const found = candidates.find((launcher) => runs(launcher, postgres));
+  const owner = statSync(cluster, { throwIfNoEntry: false });
+  const candidates = owner && owner.uid !== 0 ? [asUser(owner.uid, owner.gid)] : [renamed, asNobody()];
+  const found = candidates.find((launcher) => launcher && runs(launcher, postgres));
   if (!found) throw new PostgresUnavailable('PostgreSQL refuses to run as root, and here it cannot run as another user.');
   return found;
 }
@@ -42,18 +43,26 @@ function runs(launcher: Launcher, postgres: string): boolean {
   return spawnSync(program, args, { ...launcher.options, stdio: 'ignore' }).status === 0;
 }
 
-/** The user nobody; the data folder is handed over and must be reachable for it. */
-export function asNobody(): Launcher | undefined {
+/** The user nobody, to whom the cluster is handed over. */
+function asNobody(): Launcher | undefined {
   const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout?.trim() || Number.NaN);
   const [uid, gid] = [id('-u'), id('-g')];
-  if (!Number.isInteger(uid) || !Number.isInteger(gid)) return undefined;
-  const own = (folder: string) => {
+  return Number.isInteger(uid) && Number.isInteger(gid) ? asUser(uid, gid) : undefined;
+}
+
+function asUser(uid: number, gid: number): Launcher {
+  const give = (folder: string): void => {
     chownSync(folder, uid, gid);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) own(path);
+      if (entry.isDirectory()) give(path);
       else if (entry.isFile()) chownSync(path, uid, gid);
     }
+  };
+  const own = (folder: string): void => {
+    // The way there must be open, though not what lies beside it.
+    chmodSync(dirname(folder), statSync(dirname(folder)).mode | 0o011);
+    give(folder);
   };
   return { command: plain.command, options: { uid, gid }, own };
 }

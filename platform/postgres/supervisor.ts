@@ -36,7 +36,7 @@ export interface Running {
 /** Prepares the data folder: cluster, launcher, binaries. */
 export async function prepareSite(dataDir: string): Promise<Site> {
   const bin = binFolder();
-  const launcher = findLauncher(join(bin, 'postgres'));
+  const launcher = findLauncher(join(bin, 'postgres'), places(dataDir).cluster);
   await ensureCluster({ dataDir, bin, launcher });
   return { dataDir, bin, launcher };
 }
