@@ -25,18 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
     applicationName: siteName,
     icons: { icon: '/favicon.svg' },
     manifest: '/app.webmanifest',
-    alternates: { types: { 'application/atom+xml': [{ url: '/feed.xml', title: t('shell.feed_title', { site: siteName }) }] } },
     openGraph: { siteName, type: 'website' },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { lang, attributes, assets, siteName } = await documentFacts();
+  const { lang, attributes, assets, siteName, feedTitle } = await documentFacts();
   return (
     <html lang={lang} {...attributes}>
       <head>
         {assets.font ? <link rel="preload" as="font" type="font/woff2" href={assets.font} crossOrigin="" /> : null}
+        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={feedTitle} />
         <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={siteName} />
         {assets.script ? <script src={assets.script} defer /> : null}
       </head>
