@@ -16,7 +16,7 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
   const { t } = frame;
   return (
     <div className="profile">
-      <Breadcrumb frame={frame} steps={[{ text: t('members.members') }, { text: profile.name }]} />
+      <Breadcrumb frame={frame} steps={[{ href: '/members', text: t('members.members') }, { text: profile.name }]} />
       <JsonLd data={profileData(view, frame)} />
       <ProfileHead profile={profile} frame={frame} />
       <ProfileFigures profile={profile} frame={frame} />
@@ -28,7 +28,7 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
       </nav>
       <div className="two">
         <section aria-label={t(`members.tab.${list.tab}`)}><List list={list} name={profile.name} frame={frame} /></section>
-        <aside className="side" aria-label={t('members.points')}>
+        <aside className="stand" aria-label={t('members.points')}>
           <div className="sec"><h2>{t('members.points')}</h2><a className="more" href="/points">{t('members.rules')}</a></div>
           <Standing total={profile.points} balances={profile.balances} next={profile.next} frame={frame} />
         </aside>

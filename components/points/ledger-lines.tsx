@@ -8,7 +8,7 @@ import { Amounts, ruleWords } from './amounts';
 export function LedgerLines({ lines, frame }: { lines: LedgerLineView[]; frame: Frame }) {
   const { t } = frame;
   return (
-    <div className="wide" tabIndex={0} role="group" aria-label={t('members.tab.points')}>
+    <div className="scroll-x" tabIndex={0} role="group" aria-label={t('members.tab.points')}>
       <table className="ledger-table n">
         <thead><tr>{['when', 'what', 'change', 'where'].map((name) => <th key={name} scope="col">{t(`members.${name}`)}</th>)}</tr></thead>
         <tbody>

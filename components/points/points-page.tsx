@@ -42,7 +42,7 @@ function formulaWords(formula: string, { t }: Frame): string {
 function Mine({ view: { mine }, frame }: { view: PointsPageView; frame: Frame }) {
   const { t } = frame;
   return (
-    <section className="side" aria-labelledby="mine">
+    <section className="stand" aria-labelledby="mine">
       <div className="sec"><h2 id="mine">{t('points.mine')}</h2></div>
       {mine ? <Standing total={mine.total} balances={mine.balances} next={mine.next} frame={frame} /> : <p><a className="lk" href={wayIn('/sign-in', frame.path)}>{t('points.sign_in_to_see')}</a></p>}
     </section>
