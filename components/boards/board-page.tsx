@@ -19,7 +19,7 @@ export interface BoardPageView {
 /** A board: its head, its threads, and the rail. */
 export function BoardPage({ view: { board, list, rules }, frame }: { view: BoardPageView; frame: Frame }) {
   const name = pickText(board.name, frame.locale);
-  const steps = board.path.map((step) => ({ ...stepOf(step, frame), href: step.slug ? boardHref(step.slug) : undefined }));
+  const steps = board.path.map((step) => ({ ...stepOf(step, frame), href: boardHref(step.slug) }));
   return (
     <>
       <Breadcrumb steps={[...steps, { text: name.text, lang: name.lang }]} frame={frame} />

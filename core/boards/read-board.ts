@@ -54,12 +54,12 @@ function boardRow(context: Context, slug: string) {
     from boards b where b.slug = ${slug} and b.kind = 'board' and ${boardVisibleTo(context)}`;
 }
 
-/** SQL: the boards above, outermost first, as json. */
+/** SQL: the boards above, outermost first, as json. Sections have no page of their own and are left out. */
 export const pathOf = (parentId: ReturnType<typeof sql>) => sql`(
   with recursive up as (
-    select id, slug, name, parent_id, 1 as step from boards where id = ${parentId}
-    union all select p.id, p.slug, p.name, p.parent_id, up.step + 1 from boards p join up on p.id = up.parent_id where up.step < 20
-  ) select jsonb_agg(jsonb_build_object('id', id, 'slug', slug, 'name', name) order by step desc) from up)`;
+    select id, slug, name, kind, parent_id, 1 as step from boards where id = ${parentId}
+    union all select p.id, p.slug, p.name, p.kind, p.parent_id, up.step + 1 from boards p join up on p.id = up.parent_id where up.step < 20
+  ) select jsonb_agg(jsonb_build_object('id', id, 'slug', slug, 'name', name) order by step desc) from up where kind = 'board')`;
 
 /** How many of a board's newest threads the rail's tags are drawn from: bounded, whatever the board's size. */
 const RECENT = 150;

@@ -29,7 +29,7 @@ export interface SectionView {
 
 /** A board page's head and rail. */
 export interface BoardView extends BoardRowView {
-  /** Section and parents, outermost first. */
+  /** Boards above this one, outermost first; sections have no page and are not among them. */
   path: BoardRef[];
   rulesHtml: Localized;
   moderators: MemberRef[];
