@@ -4,7 +4,7 @@
  */
 import type { Context } from '@/core/kernel';
 import { nameKey } from '@/core/text';
-import { bulk } from '../bulk/context';
+import { bulk, flush } from '../bulk';
 import { writeBoards } from './boards';
 import { NAMELESS } from './keys';
 import type { Line } from './lines';
@@ -44,6 +44,7 @@ export async function importArchive(context: Context, lines: AsyncIterable<Line>
     writing.catch(() => {});
   }
   await writing;
+  await flush(context);
   return report;
 }
 

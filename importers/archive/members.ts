@@ -3,7 +3,7 @@ import { groupFor, readGroups } from '@/core/groups';
 import { type Effects, touch } from '@/core/kernel';
 import { isEmail, normalizeEmail } from '@/core/text';
 import { rows } from '@/db/rows';
-import { columnsOf, drawIds } from '../bulk/rows';
+import { columnsOf, drawIds } from '../bulk';
 import { identityOf, readKeys, writeKeys } from './keys';
 import { type FreeName, freeName, namesLike } from './names';
 import type { ObjectOf } from './objects';

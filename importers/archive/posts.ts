@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Effects, touch } from '@/core/kernel';
 import { rows } from '@/db/rows';
-import { advanceThreads, type BulkPost, drawIds, insertPosts } from '../bulk/rows';
+import { advanceThreads, type BulkPost, drawIds, insertPosts } from '../bulk';
 import { readKeys, writeKeys } from './keys';
 import type { ObjectOf } from './objects';
 import type { PreparedText, TextObject } from './prepare';
@@ -72,12 +72,12 @@ async function insert(effects: Effects, source: string, ready: readonly Ready[],
     const likes = object.likes ?? 0;
     const post: BulkPost = {
       id: ids[at]!, threadId: thread.id, boardId: thread.boardId, floor, authorId, replyToId: answeredBy(object, thread, { known, keys, report }), ...text.post,
-      lang: text.post.lang ?? thread.lang, likes, createdAt: object.createdAt ?? context.now(), tokens: text.tokens,
+      lang: text.post.lang ?? thread.lang, likes, importedLikes: likes, createdAt: object.createdAt ?? context.now(), tokens: text.tokens,
     };
     keys.set(key, post.id);
     last.set(thread.id, { replies: (last.get(thread.id)?.replies ?? 0) + 1, post });
     tally.member(authorId, { posts: 1, likesReceived: likes });
-    tally.board(thread.boardId, { posts: 1, last: { threadId: thread.id, at: post.createdAt } });
+    tally.board(thread.boardId, { posts: 1, relast: true });
     purge(touch.thread(thread.id), touch.board(thread.boardId), touch.lists());
     return post;
   });

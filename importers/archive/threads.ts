@@ -3,7 +3,7 @@ import { type Effects, touch } from '@/core/kernel';
 import { attachTags, MOST_TAGS, normalTag, tagKey } from '@/core/tags';
 import { cutGraphemes, detectLanguage, slugOf } from '@/core/text';
 import { rows } from '@/db/rows';
-import { type BulkPost, type BulkThread, drawIds, insertPosts, insertThreads } from '../bulk/rows';
+import { type BulkPost, type BulkThread, drawIds, insertPosts, insertThreads } from '../bulk';
 import { findBoard } from './boards';
 import { identityOf, readKeys, writeKeys } from './keys';
 import type { ObjectOf } from './objects';
@@ -95,11 +95,11 @@ async function insert(effects: Effects, state: State, ready: readonly Ready[]): 
     const createdAt = object.createdAt ?? context.now();
     const likes = object.likes ?? 0;
     threads.push({ id, boardId, authorId, title: object.title, slug: slugOf(object.title), lang, kind: object.kind ?? 'discussion', views: object.views ?? 0, likes, firstPostId: postId, createdAt });
-    posts.push({ id: postId, threadId: id, boardId, floor: 1, authorId, replyToId: null, ...text.post, lang, likes, createdAt, tokens: text.tokens });
+    posts.push({ id: postId, threadId: id, boardId, floor: 1, authorId, replyToId: null, ...text.post, lang, likes, importedLikes: likes, createdAt, tokens: text.tokens });
     state.threads.set(object.key, { id, boardId, boardSlug: object.board, authorId, lang, title: object.title });
     keys.set(object, id);
     tally.member(authorId, { threads: 1, posts: 1, likesReceived: likes });
-    tally.board(boardId, { threads: 1, posts: 1, last: { threadId: id, at: createdAt } });
+    tally.board(boardId, { threads: 1, posts: 1, relast: true });
     purge(touch.thread(id), touch.board(boardId), touch.lists());
   }
   await insertThreads(tx, threads);

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { type Context, type Effects, SYSTEM, Tally } from '@/core/kernel';
 import { readSettings } from '@/core/settings';
 import { wiring } from '@/core/wiring';
-import type { Db, Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
+import { rows } from '@/db/rows';
 import { outbox } from '@/db/schema';
 import type { System } from '@/platform/system';
 
@@ -17,11 +19,12 @@ export async function systemContext(system: System, via: 'import' | 'cli' = 'imp
 /**
  * One transaction of bulk work: figures that `work` tells the tally are written at its end, in the order of locks that
  * commands keep, and the pages it touched are purged after the commit, here and in every other process.
+ * It does not wait for the disk: `flush` does, once, at the end of all.
  */
 export async function bulk<R>(context: Context, work: (effects: Effects) => Promise<R>): Promise<R> {
   const touches = new Set<string>();
-  const result = await (context.db as Db).transaction(async (tx: Tx) => {
-    touches.clear();
+  const result = await context.db.transaction(async (tx: Tx) => {
+    await rows(tx, sql`set local synchronous_commit = off`);
     const effects: Effects = { tx, context, tally: new Tally(), emit: () => {}, touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
     const done = await work(effects);
     await context.wiring.settle(effects);
@@ -31,4 +34,10 @@ export async function bulk<R>(context: Context, work: (effects: Effects) => Prom
   });
   if (touches.size) await context.publish([...touches]);
   return result;
+}
+
+/** Waits until everything that was committed before is on the disk. */
+export async function flush({ db }: Context): Promise<void> {
+  // A commit with a number of its own is written after all that came before it.
+  await db.transaction((tx) => rows(tx, sql`select pg_current_xact_id()::text`));
 }

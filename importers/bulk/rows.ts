@@ -32,8 +32,9 @@ export interface BulkPost {
   headings: PostHeading[];
   excerpt: string;
   lang: string;
-  /** Likes that an import brought. */
   likes: number;
+  /** Those of `likes` that an import brought. */
+  importedLikes: number;
   createdAt: Date;
   /** A `tsvector` literal. */
   tokens: string;
@@ -66,9 +67,10 @@ export async function insertPosts(tx: Tx, posts: readonly BulkPost[]): Promise<v
   await rows(tx, sql`
     insert into posts (id, thread_id, floor, author_id, reply_to_id, body, html, renderer_version, headings, excerpt, lang, like_count, imported_likes, created_at)
     overriding system value
-    select id, thread_id, floor, author_id, reply_to_id, body, html, version, headings::jsonb, excerpt, lang, likes, likes, at
+    select id, thread_id, floor, author_id, reply_to_id, body, html, version, headings::jsonb, excerpt, lang, likes, imported, at
     from unnest(${bigints('id')}, ${bigints('threadId')}, ${ints('floor')}, ${bigints('authorId')}, ${bigints('replyToId')}, ${texts('body')}, ${texts('html')}, ${ints('rendererVersion')},
-      ${headings}, ${texts('excerpt')}, ${texts('lang')}, ${ints('likes')}, ${times('createdAt')}) as n(id, thread_id, floor, author_id, reply_to_id, body, html, version, headings, excerpt, lang, likes, at)`);
+      ${headings}, ${texts('excerpt')}, ${texts('lang')}, ${ints('likes')}, ${ints('importedLikes')}, ${times('createdAt')})
+      as n(id, thread_id, floor, author_id, reply_to_id, body, html, version, headings, excerpt, lang, likes, imported, at)`);
   await rows(tx, sql`
     insert into search_posts (post_id, thread_id, board_id, tokens, tokens_version)
     select id, thread_id, board_id, tokens::tsvector, ${TOKENS_VERSION}::int
