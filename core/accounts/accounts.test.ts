@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { execute, isFailure, SYSTEM, type Viewer } from '@/core/kernel';
+import { isFailure, SYSTEM, type Viewer } from '@/core/kernel';
 import { resolveToken, resolveViewer } from '@/core/sessions';
 import { row } from '@/db/rows';
 import { passwordHasher } from '@/platform/password';
