@@ -5,7 +5,7 @@
 export { changePassword, type ChangePasswordInput } from './change-password';
 export { createMember, type CreateMemberInput } from './create-member';
 export { issueToken } from './issue-token';
-export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules';
+export { SHORTEST_PASSWORD } from './password-rules';
 export type { AccountPorts, Hasher } from './ports';
 export { type Registered, registerMember, type RegisterInput } from './register-member';
 export { resetPassword } from './reset-password';

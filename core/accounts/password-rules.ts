@@ -3,7 +3,7 @@ import { isCommonPassword } from '@/core/text';
 
 export const SHORTEST_PASSWORD = 8;
 /** Bytes; a longer one is refused before anything is computed from it. */
-export const LONGEST_PASSWORD = 1_024;
+const LONGEST_PASSWORD = 1_024;
 
 /** A password as it is hashed: NFC, so that it fits whichever way a keyboard composes it. */
 export const plainPassword = (password: string): string => password.normalize('NFC');

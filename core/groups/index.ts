@@ -3,7 +3,6 @@
  * total asks for; staff and special groups are given by hand and never lost through points.
  */
 export { badgeOf, groupColumns, type GroupRow } from './group-badge';
-export { FACTORY_GROUPS } from './factory-groups';
 export { guestViewer } from './guest-viewer';
 export { plantGroups } from './plant-groups';
 export { groupFor, type GroupView, nextGroup, readGroups } from './read-groups';

@@ -3,7 +3,6 @@
  * it, the total by an editable formula, and the group that follows from the total. Nothing is ever deleted; taking back is a movement.
  */
 export { type Award, awardPoints } from './award-points';
-export { evaluateFormula, type FormulaFigures, formulaToSql, isFormula } from './formula';
 export { plantRules } from './plant-rules';
 export { readLedger } from './read-ledger';
 export { readPointsPage } from './read-points-page';

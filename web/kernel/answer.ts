@@ -23,11 +23,6 @@ export function dependsOn(...tags: string[]): void {
   for (const tag of tags) answer.tags.add(tag);
 }
 
-/** Sets a further header of the answer. */
-export function answerHeader(name: string, value: string): void {
-  currentRequest().answer.headers[name.toLowerCase()] = value;
-}
-
 /** Keeps the page out of every cache. */
 export function neverCached(): void {
   currentRequest().answer.cacheable = false;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
-import { LOCALES, type Locale } from '@/platform/request';
+import type { Locale } from '@/platform/request';
 
 export type Values = Record<string, string | number | Date>;
 
@@ -57,6 +57,3 @@ function nested(flat: Words): Words {
   }
   return tree;
 }
-
-/** Every language's words, for the tests of completeness. */
-export const allWords = (): Record<string, Words> => Object.fromEntries(LOCALES.map((locale) => [locale, readWords(join(process.cwd(), 'locales', locale))]));

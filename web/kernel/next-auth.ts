@@ -44,8 +44,10 @@ async function answer(request: Request, handler: Handler): Promise<Response> {
   const response = await handler(request);
   const refused = memo.get(REFUSED) as Failure | undefined;
   if (refused?.code === 'too_many') return problem(refused, refused.reason);
-  response.headers.set('cache-control', 'private, no-store');
-  return response;
+  // Some of its answers are sealed.
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', 'private, no-store');
+  return new Response(response.body, { status: response.status, headers });
 }
 
 function config(): NextAuthConfig {
