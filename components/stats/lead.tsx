@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LeadView } from '@/core/threads/views';
 import { boardHref } from '@/components/boards/address';
 import { MemberName } from '@/components/members/member-name';
@@ -33,5 +34,8 @@ export function Lead({ lead, frame }: { lead: LeadView; frame: Frame }) {
   );
 }
 
-/** Signs that stand upright only at full width. */
-const upright = (line: string) => line.replace(/!/g, '！').replace(/\?/g, '？');
+/** A line for upright setting: `!` and `?` at full width, and numbers of up to two digits side by side in one square. */
+function upright(line: string): ReactNode[] {
+  const parts = line.replace(/!/g, '！').replace(/\?/g, '？').split(/(?<!\d)(\d{1,2})(?!\d)/);
+  return parts.map((part, place) => (place % 2 ? <i key={place}>{part}</i> : part));
+}
