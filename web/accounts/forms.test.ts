@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSessions } from '@/core/sessions';
+import { postThread } from '@/core/threads';
 import { installTown, Visitor } from '@/test/visitor';
 import { openTown, type Town } from '@/test/town';
 import { requestContext } from '@/web/kernel/context';
 import { csrfToken } from '@/web/kernel/csrf';
 import { keptForm } from '@/web/kernel/kept';
+import { postReplyForm } from '@/web/posts/forms';
 import { takeToast } from '@/web/kernel/toast';
 import { knownViewer } from '@/web/kernel/viewer';
 import { editProfileForm, followForm } from '@/web/members/forms';
@@ -216,5 +218,28 @@ describe('toasts and set-up', () => {
     const [view, status] = await visitor.read(async (scope) => [await setUpPage('wrong'), scope.answer.status]);
     expect([view, status]).toEqual([{ missing: 'setup.closed' }, 410]);
     expect((await visitor.post(setUpForm, { name: 'Chief', email: 'c@example.com', password }, { params: { token: 'wrong' }, json: true })).status).toBe(410);
+  });
+});
+
+describe('the gate', () => {
+  it('keeps a guest’s reply for the box it was meant for, and lets go of it once it was taken', async () => {
+    const boardId = await town.board('gate');
+    const author = await town.member('Author1');
+    const { threadId: id } = await town.run(author, postThread, { board: 'gate', title: 'A quiet thread', body: 'Nobody has replied yet.' });
+    expect(boardId).toBeGreaterThan(0);
+    const visitor = new Visitor();
+    const body = '写到一半的回帖 🎐\n第二行';
+    const answer = await visitor.post(postReplyForm, { body }, { params: { id: String(id) } });
+    expect(answer.location).toBe(`/sign-in?next=${encodeURIComponent(`/t/${id}#reply`)}`);
+    expect((await visitor.read(() => signInPage({}))).draft).toBe(body);
+    const { answer: registered } = await newMember(visitor);
+    expect(registered.status).toBe(303);
+    expect(await visitor.read(() => keptForm(`/t/${id}`))).toEqual({ values: { body }, refusal: null });
+    expect((await visitor.post(postReplyForm, { body: '字' }, { params: { id: String(id) } })).location).toMatch(new RegExp(`^/t/${id}`));
+    expect((await visitor.read(() => keptForm(`/t/${id}`)))?.refusal?.fields.body?.reason).toBe('input.too_short');
+    const taken = await visitor.post(postReplyForm, { body, repeat: 'key-0123456789' }, { params: { id: String(id) } });
+    expect(taken.location).toMatch(/#p\d+$/);
+    expect([visitor.cookies.has('gate'), visitor.cookies.has('kept')]).toEqual([false, false]);
+    expect((await visitor.post(postReplyForm, { body, repeat: 'key-0123456789' }, { params: { id: String(id) } })).location).toBe(taken.location);
   });
 });
