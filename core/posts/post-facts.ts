@@ -36,7 +36,7 @@ export async function lockPost(tx: Tx, context: Context, postId: number): Promis
       p.withdrawn_at is not null as "isWithdrawn", t.id as "threadId", t.board_id as "boardId", b.slug as "boardSlug", t.author_id as "threadAuthorId", t.title, t.slug,
       t.lang as "threadLang", t.last_post_id as "lastPostId", ${boardFacts(context, { thread: true })} as board
     from posts p join threads t on t.id = p.thread_id join boards b on b.id = t.board_id
-    where p.id = ${postId}::bigint and ${threadVisibleTo(context)}
+    where p.id = ${postId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}
     for no key update of t, p`);
   if (!facts) throw new Failure('post.not_found');
   return facts;

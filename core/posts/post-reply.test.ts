@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '@/db/rows';
 import { execute, type Viewer } from '@/core/kernel';
 import { editPost, postReply, readPost, readPostPage, readRevisions, withdrawPost } from '@/core/posts';
+import { likePost } from '@/core/reactions';
 import { recount } from '@/core/stats';
 import { postThread, readThread } from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
@@ -142,6 +143,9 @@ describe('withdrawing', () => {
     expect(await readThread(town.context(town.guest), threadId)).toBeUndefined();
     expect(await readPost(town.context(town.guest), postId)).toBeUndefined();
     expect(await town.refusal(ben, postReply, { threadId, body: 'too late' })).toBe('thread.not_found');
+    // What is gone is not changed any more, by the desk neither: its figures have left.
+    expect(await town.refusal(editor, withdrawPost, { postId })).toBe('post.not_found');
+    expect(await town.refusal(editor, likePost, { postId })).toBe('post.not_found');
     expect((await recount(town.context(town.guest))).lines).toEqual([]);
   });
 });

@@ -63,7 +63,7 @@ async function lockLiked(tx: Tx, context: Context, postId: number): Promise<Fact
     select p.id, p.floor, p.author_id as "authorId", p.withdrawn_at is not null as "isWithdrawn", p.like_count as likes,
       t.id as "threadId", t.board_id as "boardId", t.slug, ${boardFacts(context, { thread: true })} as board
     from posts p join threads t on t.id = p.thread_id join boards b on b.id = t.board_id
-    where p.id = ${postId}::bigint and ${threadVisibleTo(context)}
+    where p.id = ${postId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}
     for no key update of t, p`);
   if (!facts) throw new Failure('post.not_found');
   return facts;

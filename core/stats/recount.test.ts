@@ -63,7 +63,7 @@ describe('stored figures', () => {
         expect((await recount(town.context(town.guest))).lines).toEqual([]);
         expect(await recompute(town.context(town.guest), { mend: false })).toEqual([]);
       }),
-      { numRuns: 25, interruptAfterTimeLimit: 15_000 },
+      { numRuns: 60, endOnFailure: true, interruptAfterTimeLimit: 20_000 },
     );
     expect(await indexDifferences()).toEqual([]);
     expect(posts.length).toBeGreaterThan(10);
