@@ -11,6 +11,7 @@ import type { Line } from './lines';
 import { writeMembers } from './members';
 import { type ArchiveObject, type ObjectOf, type ObjectType, readObject } from './objects';
 import { writePosts } from './posts';
+import { knownTexts } from './known';
 import { type PreparedText, prepareTexts, type TextObject } from './prepare';
 import { Report } from './report';
 import { newState, type State } from './state';
@@ -37,7 +38,8 @@ export async function importArchive(context: Context, lines: AsyncIterable<Line>
   let writing: Promise<unknown> = Promise.resolve();
   for await (const objects of batchesOf(lines, report)) {
     for (const object of objects) if (object.type === 'member') state.names.add(nameKey(object.name));
-    const texts = await prepareTexts(objects, state.names);
+    const known = await knownTexts(context, state, objects);
+    const texts = await prepareTexts(objects.filter((object) => !known.has(object)), state.names);
     await writing;
     writing = write(context, state, { objects, texts }, report).then(() => onProgress?.(report));
     // Its failure is met where it is awaited.

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 
 export type KeyType = 'board' | 'member' | 'thread' | 'post';
@@ -17,8 +17,15 @@ export function identityOf(source: string, key: string, ...facts: (string | unde
   return source === NAMELESS ? `${key}\n${createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 16)}` : key;
 }
 
+/** What a thread's key stands for. */
+export const threadIdentity = (source: string, { key, board, title, createdAt }: { key: string; board: string; title: string; createdAt?: Date }): string =>
+  identityOf(source, key, board, title, createdAt?.toISOString());
+
+/** A post's key is one of its thread: `r1` may stand in each. */
+export const postIdentity = (threadId: number, key: string): string => `${threadId}/${key}`;
+
 /** Rows of keys that are known. */
-export async function readKeys(tx: Tx, source: string, type: KeyType, keys: readonly string[]): Promise<Map<string, number>> {
+export async function readKeys(tx: Db | Tx, source: string, type: KeyType, keys: readonly string[]): Promise<Map<string, number>> {
   if (keys.length === 0) return new Map();
   const found = await rows<{ key: string; rowId: number }>(tx, sql`
     select key, row_id as "rowId" from imported_keys where source = ${source} and type = ${type} and key = any (${sql.param([...keys])}::text[])`);

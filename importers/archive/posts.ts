@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Effects, touch } from '@/core/kernel';
 import { rows } from '@/db/rows';
 import { advanceThreads, type BulkPost, drawIds, insertPosts } from '../bulk';
-import { readKeys, writeKeys } from './keys';
+import { postIdentity, readKeys, writeKeys } from './keys';
 import type { ObjectOf } from './objects';
 import type { PreparedText, TextObject } from './prepare';
 import type { Report } from './report';
@@ -13,7 +13,6 @@ type Post = ObjectOf<'post'>;
 
 interface Ready {
   object: Post;
-  /** The key is one of its thread: `r1` may stand in each. */
   key: string;
   thread: ThreadState;
   authorId: number;
@@ -25,8 +24,8 @@ export async function writePosts(effects: Effects, state: State, objects: readon
   if (objects.length === 0) return;
   const { tx } = effects;
   await findThreads(tx, state, objects);
-  const keyOf = (post: Post) => `${state.threads.get(post.thread)?.id ?? 0}/${post.key}`;
-  const answered = objects.flatMap((post) => (post.replyTo === undefined ? [] : [keyOf({ ...post, key: post.replyTo })]));
+  const keyOf = (post: Pick<Post, 'thread' | 'key'>) => postIdentity(state.threads.get(post.thread)?.id ?? 0, post.key);
+  const answered = objects.flatMap((post) => (post.replyTo === undefined ? [] : [keyOf({ thread: post.thread, key: post.replyTo })]));
   const known = await readKeys(tx, state.source, 'post', [...new Set([...objects.map(keyOf), ...answered])]);
   const ready: Ready[] = [];
   const seen = new Set<string>();
@@ -88,7 +87,7 @@ async function insert(effects: Effects, source: string, ready: readonly Ready[],
 
 function answeredBy(object: Post, thread: ThreadState, { known, keys, report }: { known: ReadonlyMap<string, number>; keys: ReadonlyMap<string, number>; report: Report }): number | null {
   if (object.replyTo === undefined) return null;
-  const key = `${thread.id}/${object.replyTo}`;
+  const key = postIdentity(thread.id, object.replyTo);
   const id = keys.get(key) ?? known.get(key);
   if (id === undefined) report.note(object.line, `post ${object.key} answers ${object.replyTo}, which is not there`);
   return id ?? null;

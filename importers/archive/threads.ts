@@ -5,7 +5,7 @@ import { cutGraphemes, detectLanguage, slugOf } from '@/core/text';
 import { rows } from '@/db/rows';
 import { type BulkPost, type BulkThread, drawIds, insertPosts, insertThreads } from '../bulk';
 import { findBoard } from './boards';
-import { identityOf, readKeys, writeKeys } from './keys';
+import { readKeys, threadIdentity, writeKeys } from './keys';
 import type { ObjectOf } from './objects';
 import type { PreparedText, TextObject } from './prepare';
 import type { Report } from './report';
@@ -16,6 +16,7 @@ const LONGEST_TITLE = 200;
 
 interface Ready {
   object: Thread;
+  title: string;
   boardId: number;
   authorId: number;
   text: PreparedText;
@@ -25,7 +26,7 @@ interface Ready {
 /** Makes threads that were not imported before, each with its first post. Answers their tags, which are attached after all threads are held. */
 export async function writeThreads(effects: Effects, state: State, objects: readonly Thread[], texts: Map<TextObject, PreparedText | undefined>, report: Report): Promise<ThreadTags[]> {
   const { tx } = effects;
-  const identity = (thread: Thread) => identityOf(state.source, thread.key, thread.board, thread.title, thread.createdAt?.toISOString());
+  const identity = (thread: Thread) => threadIdentity(state.source, thread);
   const known = await readKeys(tx, state.source, 'thread', objects.map(identity));
   await rememberThreads(tx, state, new Map(objects.flatMap((thread) => (known.has(identity(thread)) ? [[thread.key, known.get(identity(thread))!]] : []))));
   const ready: Ready[] = [];
@@ -69,7 +70,7 @@ async function makeReady({ tx }: Effects, state: State, object: Thread, text: Pr
   if (!text) return void report.fault(object.line, 'body is empty');
   const title = cutGraphemes(object.title, LONGEST_TITLE);
   if (title !== object.title) report.note(object.line, `the title of thread ${object.key} was cut to ${LONGEST_TITLE} characters`);
-  return { object: { ...object, title }, boardId: board.id, authorId, text, tags: tagsOf(object, report) };
+  return { object, title, boardId: board.id, authorId, text, tags: tagsOf(object, report) };
 }
 
 function tagsOf(object: Thread, report: Report): string[] {
@@ -89,14 +90,14 @@ async function insert(effects: Effects, state: State, ready: readonly Ready[]): 
   const threads: BulkThread[] = [];
   const posts: BulkPost[] = [];
   const keys = new Map<Thread, number>();
-  for (const [at, { object, boardId, authorId, text }] of ready.entries()) {
+  for (const [at, { object, title, boardId, authorId, text }] of ready.entries()) {
     const [id, postId] = [threadIds[at]!, postIds[at]!];
-    const lang = object.lang ?? text.post.lang ?? detectLanguage(object.title) ?? context.settings.defaultLocale;
+    const lang = object.lang ?? text.post.lang ?? detectLanguage(title) ?? context.settings.defaultLocale;
     const createdAt = object.createdAt ?? context.now();
     const likes = object.likes ?? 0;
-    threads.push({ id, boardId, authorId, title: object.title, slug: slugOf(object.title), lang, kind: object.kind ?? 'discussion', views: object.views ?? 0, likes, firstPostId: postId, createdAt });
+    threads.push({ id, boardId, authorId, title, slug: slugOf(title), lang, kind: object.kind ?? 'discussion', views: object.views ?? 0, likes, firstPostId: postId, createdAt });
     posts.push({ id: postId, threadId: id, boardId, floor: 1, authorId, replyToId: null, ...text.post, lang, likes, importedLikes: likes, createdAt, tokens: text.tokens });
-    state.threads.set(object.key, { id, boardId, boardSlug: object.board, authorId, lang, title: object.title });
+    state.threads.set(object.key, { id, boardId, boardSlug: object.board, authorId, lang, title });
     keys.set(object, id);
     tally.member(authorId, { threads: 1, posts: 1, likesReceived: likes });
     tally.board(boardId, { threads: 1, posts: 1, relast: true });
