@@ -5,6 +5,7 @@
 import { enhanceForms } from './forms';
 import { useKeys } from './keys';
 import { hideBar } from './look/bar';
+import { closeMenus } from './look/menus';
 import { applyPreferences } from './look/preferences';
 import { keepTimes } from './look/times';
 import { prepareToasts } from './toast';
@@ -12,7 +13,7 @@ import { countNearLimit } from './write/counter';
 import { keepDrafts } from './write/drafts';
 import { offerQuotes } from './write/quote';
 
-for (const part of [keepTimes, enhanceForms, applyPreferences, keepDrafts, prepareToasts, useKeys, hideBar, countNearLimit, offerQuotes]) {
+for (const part of [keepTimes, enhanceForms, applyPreferences, closeMenus, keepDrafts, prepareToasts, useKeys, hideBar, countNearLimit, offerQuotes]) {
   try {
     part();
   } catch (fault) {

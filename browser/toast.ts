@@ -16,7 +16,7 @@ export function toast(text: string, kind: 'status' | 'fault' = 'status'): void {
 
 /** Live regions are there before their words, or screen readers stay silent. */
 export function prepareToasts(): void {
-  region('status');
+  region('status').querySelectorAll<HTMLElement>('.toast').forEach(fade);
   region('fault');
 }
 

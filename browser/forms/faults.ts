@@ -40,7 +40,7 @@ function tell(form: HTMLFormElement, field: HTMLElement, name: string, text: str
   let place = form.querySelector<HTMLElement>(`[data-error="${CSS.escape(name)}"]`);
   if (!place) {
     place = made('field-error');
-    field.after(place);
+    (field.closest('.pad') ?? field).after(place);
   }
   place.id ||= `error-${name}-${Math.random().toString(36).slice(2, 7)}`;
   place.textContent = text;

@@ -14,10 +14,11 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   const place = told.location ?? location.href;
   const id = Number(told.result?.id);
   const article = staysHere(form) && id ? await fetchPost(place, id) : undefined;
-  const list = article && lastPost()?.parentElement;
-  if (!article || !list) return goTo(place);
+  const before = article && placeOfNewest();
+  if (!article || !before) return goTo(place);
   const shown = document.importNode(article, true);
-  lastPost()!.after(shown);
+  before.after(shown);
+  countOneMore();
   tellTimes(shown);
   form.reset();
   renewKey(form);
@@ -28,11 +29,25 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
 
 /** The choice is a tick in the form when it has one, else what the form was made with. */
 function staysHere(form: HTMLFormElement): boolean {
-  const tick = form.querySelector<HTMLInputElement>('input[type="checkbox"][name="goesToLastPage"], input[type="checkbox"][name="last"]');
+  const tick = form.querySelector<HTMLInputElement>('input[type="checkbox"][name="lastPage"]');
   return tick ? !tick.checked : form.dataset.stay === 'true';
 }
 
-const lastPost = () => [...document.querySelectorAll<HTMLElement>('article[data-floor]')].at(-1);
+/** What the newest reply stands behind: the last one, or the head of the list where it is the first or the newest stand on top. */
+function placeOfNewest(): Element | undefined {
+  const list = document.getElementById('replies');
+  const head = list?.firstElementChild ?? undefined;
+  return /[?&]order=newest/.test(location.search) ? head : ([...(list?.querySelectorAll('article[data-floor]') ?? [])].at(-1) ?? head);
+}
+
+function countOneMore(): void {
+  document.querySelector('#replies .none')?.remove();
+  const counter = document.querySelector<HTMLElement>('[data-counter="replies"]');
+  const value = Number(counter?.dataset.value ?? NaN) + 1;
+  if (!counter || !value) return;
+  counter.dataset.value = String(value);
+  if (value < 10_000) counter.textContent = value.toLocaleString(document.documentElement.lang || 'en');
+}
 
 async function fetchPost(place: string, id: number): Promise<HTMLElement | undefined> {
   try {

@@ -35,7 +35,7 @@ function turn(form: HTMLFormElement, kind: Kind, button: HTMLElement, on: boolea
   if (label) place.textContent = label;
   for (const figure of figures(form, kind)) change(figure, (valueOf(figure) ?? 0) + (on ? 1 : -1));
   // What the next press asks for.
-  const wish = form.querySelector<HTMLInputElement>('input[name="on"]');
+  const wish = button.getAttribute('name') === 'on' ? (button as HTMLButtonElement) : form.querySelector<HTMLInputElement>('input[name="on"]');
   if (wish) wish.value = on ? '0' : '1';
 }
 
@@ -54,7 +54,8 @@ function figures(form: HTMLFormElement, kind: Kind): HTMLElement[] {
 
 const valueOf = (figure: HTMLElement): number | undefined => {
   const value = figure.dataset.value ?? figure.dataset.count ?? figure.textContent ?? '';
-  return /^\d+$/.test(value) ? Number(value) : undefined;
+  const digits = value.replace(/[,.\s]/g, '');
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
 };
 
 function change(figure: HTMLElement, count: number): void {
@@ -63,5 +64,11 @@ function change(figure: HTMLElement, count: number): void {
   if (figure.dataset.count) figure.dataset.count = String(value);
   const place = figure.querySelector('b') ?? figure;
   // Nobody likes a nought on a button; a counter of the page keeps it.
-  place.textContent = value === 0 && figure.hasAttribute('data-count') ? '' : value.toLocaleString(document.documentElement.lang || 'en');
+  place.textContent = value === 0 && figure.hasAttribute('data-count') ? '' : short(value);
+}
+
+/** As the server writes figures: exact below ten thousand, short above. */
+function short(value: number): string {
+  const options: Intl.NumberFormatOptions = value < 10_000 ? {} : { notation: 'compact', maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(document.documentElement.lang || 'en', options).format(value).replace('K', 'k');
 }

@@ -13,9 +13,16 @@ const actions: Record<string, () => void> = {
   q: () => onPost(quote),
   l: () => onPost((post) => post.querySelector<HTMLElement>('form[data-enhance="like"] button')?.click()),
   'g h': () => location.assign('/'),
-  '[': () => document.querySelector<HTMLElement>('a[rel~="prev"]')?.click(),
-  ']': () => document.querySelector<HTMLElement>('a[rel~="next"]')?.click(),
+  'g b': () => press('nav a[href^="/b/"][aria-current], nav ol a[href^="/b/"], nav a[href^="/b/"]'),
+  r: () => document.querySelector<HTMLElement>('form[data-enhance="reply"] textarea')?.focus(),
+  c: () => press('a[href^="/b/"][href$="/new"]'),
+  '[': () => press('a[rel~="prev"]'),
+  ']': () => press('a[rel~="next"]'),
 };
+
+function press(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.click();
+}
 
 /** Listens to the keyboard. */
 export function useKeys(): void {
@@ -39,8 +46,11 @@ const marked = (shortcut: string) => document.querySelector<HTMLElement>(`[data-
 function perform(shortcut: string): void {
   const offered = marked(shortcut);
   if (!offered) return actions[shortcut]?.();
-  if (offered.matches('input, textarea, select')) offered.focus();
-  else offered.click();
+  if (offered.matches('input, textarea, select')) return offered.focus();
+  offered.click();
+  // A link to a place with a box to write in leads into the box.
+  const place = offered.getAttribute('href')?.match(/^#([\w-]+)$/)?.[1];
+  if (place) document.getElementById(place)?.querySelector<HTMLElement>('textarea')?.focus();
 }
 
 function focusSearch(): boolean {
@@ -65,5 +75,4 @@ function sendFrom(event: KeyboardEvent): void {
 function leaveField(): void {
   const field = document.activeElement;
   if (field instanceof HTMLElement && isTyping(field) && !field.closest('dialog')) field.blur();
-  document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]').forEach((menu) => (menu.open = false));
 }

@@ -17,6 +17,10 @@ export function keepDrafts(): void {
     const field = event.target;
     if (field instanceof HTMLTextAreaElement && field.dataset.draft) keep(field);
   });
+  // On the way back to this very box the draft goes along.
+  document.addEventListener('click', ({ target }) => {
+    if ((target as Element).closest?.('a[href$="#reply"]')) letGo();
+  });
   addEventListener('beforeunload', (event) => {
     if (!isLeaving && unsent().length > 0) event.preventDefault();
   });

@@ -12,6 +12,7 @@ export function quotation(text: string, author: string, floor: string): string {
 /** Offers the button whenever words of one post are selected. */
 export function offerQuotes(): void {
   if (!box()) return;
+  quoteInPlace();
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'quote-here';
@@ -31,6 +32,17 @@ export function offerQuotes(): void {
   });
 }
 
+/** "Quote" under a post fills the box at once: what stands in it stays. */
+function quoteInPlace(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="quote="][href$="#reply"]');
+    const article = link?.closest<HTMLElement>('article[data-floor]');
+    if (!article || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    quote(article);
+  });
+}
+
 /** Puts a post's words, or all of it, into the reply box. */
 export function quote(article: HTMLElement, text = textOf(article).slice(0, 1_000)): void {
   const field = box();
@@ -43,7 +55,7 @@ export function quote(article: HTMLElement, text = textOf(article).slice(0, 1_00
 }
 
 const textOf = (article: HTMLElement) => article.querySelector<HTMLElement>('.talk, .prose, [data-body]')?.innerText ?? '';
-const authorOf = (article: HTMLElement) => article.dataset.author ?? article.querySelector<HTMLElement>('a[href^="/u/"]:not(:empty) , .nm')?.innerText.trim() ?? '';
+const authorOf = (article: HTMLElement) => article.querySelector<HTMLElement>('.nm')?.innerText.trim() ?? '';
 
 function selectedPost(): HTMLElement | undefined {
   const selection = getSelection();

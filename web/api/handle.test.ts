@@ -18,8 +18,19 @@ interface Call {
   key?: string;
   headers?: Record<string, string>;
 }
-/** As JSON of any shape: the tests look at what is there. */
-type Json = Record<string, never> & { items: Record<string, never>[] };
+/** What answers may hold. */
+interface Json {
+  id: number;
+  url: string;
+  floor: number;
+  likes: number;
+  followers: number;
+  points: number;
+  reason: string;
+  replies: number;
+  items: { floor: number }[];
+  next: string | null;
+}
 
 async function call(method: string, path: string, { token, body, raw, key, headers = {} }: Call = {}) {
   const url = path.startsWith('http') ? new URL(path).pathname + new URL(path).search : `/api/v1${path}`;
@@ -83,7 +94,7 @@ describe('writing and reading', () => {
 
   it('tells points to their owner and to staff', async () => {
     const path = `/members/${encodeURIComponent('林安')}`;
-    const { points } = (await call('GET', path)).json as unknown as { points: number };
+    const { points } = (await call('GET', path)).json;
     expect(points).toBeGreaterThan(0);
     for (const token of [ann, boss]) expect((await call('GET', `${path}/points`, { token })).json.items[0]).toMatchObject({ rule: expect.any(String), amounts: expect.any(Object) });
     expect((await call('GET', `${path}/points`, { token: ben })).json.reason).toBe('points.not_yours');
@@ -167,8 +178,8 @@ describe('lists', () => {
     let next: string | null = '';
     for (let pages = 0; next !== null && pages < 20; pages += 1) {
       const page: Json = (await call('GET', `/threads/${id}/posts${next ? `?cursor=${next}` : ''}`)).json;
-      floors.push(...page.items.map(({ floor }) => floor as number));
-      next = page.next as string | null;
+      floors.push(...page.items.map(({ floor }) => floor));
+      next = page.next;
     }
     expect(floors).toEqual(Array.from({ length: 61 }, (_, at) => at + 1));
   });

@@ -44,7 +44,10 @@ export async function seedLarge(context: Context, { threads, posts, corpus, seed
   let writing: Promise<unknown> = Promise.resolve();
   for await (const batch of batches(context, speakers, boards, plan.threads)) {
     await writing;
-    writing = write(context, batch).then(() => onProgress?.((done += batch.posts.length)));
+    writing = write(context, batch).then(() => {
+      done += batch.posts.length;
+      onProgress?.(done);
+    });
     writing.catch(() => {});
     // Lets the statements leave before the next batch is made.
     await new Promise((go) => setImmediate(go));
