@@ -22,7 +22,7 @@ export function MemberMenu({ frame }: { frame: Frame }) {
         <a href={home}>{t('shell.profile')}</a>
         <a href={`${home}/points`}>{t('shell.my_points')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
-        <form method="post" action="/sign-out"><HiddenFields frame={frame} /><button className="plain">{t('shell.sign_out')}</button></form>
+        <form method="post" action="/sign-out/submit"><HiddenFields frame={frame} /><button className="plain">{t('shell.sign_out')}</button></form>
       </div>
     </details>
   );
