@@ -1,5 +1,6 @@
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Icon } from '@/components/ui/icon';
 import { Seal } from '@/components/ui/seal';
 
 /** The way in for a guest, which leads back to this page; from one door to the other it keeps where it led. */
@@ -9,8 +10,19 @@ export function wayIn(door: '/sign-in' | '/register', path: string): string {
   return !next || next === '/' ? door : `${door}?next=${encodeURIComponent(next)}`;
 }
 
+/** What the head of every page offers a member: the bell, and the menu. */
+export function MemberTools({ frame }: { frame: Frame }) {
+  const isHere = /^\/notifications(?:\?|$)/.test(frame.path);
+  return (
+    <>
+      <a className="tool" href="/notifications" aria-label={frame.t('notifications.title')} aria-current={isHere ? 'page' : undefined} data-shortcut="g n"><Icon name="bell" /></a>
+      <MemberMenu frame={frame} />
+    </>
+  );
+}
+
 /** The member's menu: profile, settings, sign out. */
-export function MemberMenu({ frame }: { frame: Frame }) {
+function MemberMenu({ frame }: { frame: Frame }) {
   const { t, viewer } = frame;
   if (!viewer) return null;
   const home = `/u/${encodeURIComponent(viewer.name)}`;

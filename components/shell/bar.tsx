@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import type { Frame } from '@/components/ui/frame';
 import { Icon } from '@/components/ui/icon';
 import { Localized } from '@/components/ui/localized';
-import { MemberMenu, wayIn } from './account';
+import { MemberTools, wayIn } from './account';
 import { ReadingMenu } from './reading-menu';
 import { SearchField } from './search-field';
 import type { ShellView } from './shell-view';
@@ -34,7 +34,7 @@ export function Bar({ frame, shell, board }: BarProps) {
           <SearchField frame={frame} shortcut />
           <a className="tool only-m" href="/search" aria-label={t('shell.search')}><Icon name="search" /></a>
           <ReadingMenu frame={frame} shell={shell} />
-          {frame.viewer ? <MemberMenu frame={frame} /> : <Doors frame={frame} />}
+          {frame.viewer ? <MemberTools frame={frame} /> : <Doors frame={frame} />}
         </div>
       </div>
     </header>

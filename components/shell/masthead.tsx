@@ -1,6 +1,6 @@
 import type { Frame } from '@/components/ui/frame';
 import { Localized, pickText } from '@/components/ui/localized';
-import { MemberMenu, wayIn } from './account';
+import { MemberTools, wayIn } from './account';
 import { ReadingMenu } from './reading-menu';
 import { SearchField } from './search-field';
 import type { ShellView } from './shell-view';
@@ -42,7 +42,7 @@ function Folio({ frame, shell, issueNumber }: Pick<MastheadProps, 'frame' | 'she
       <span className="sp" />
       <span className="hide lang"><Tongues frame={frame} short /></span>
       <ReadingMenu frame={frame} shell={shell} />
-      {viewer ? <MemberMenu frame={frame} /> : (
+      {viewer ? <MemberTools frame={frame} /> : (
         <>
           <a href={wayIn('/sign-in', path)}>{t('shell.sign_in')}</a>
           <a href={wayIn('/register', path)}>{t('shell.register')}</a>

@@ -10,6 +10,8 @@ export interface Formats {
   day: (at: Date) => string;
   /** 2024年4月12日 */
   date: (at: Date) => string;
+  /** 09:00 */
+  clock: (at: Date) => string;
   /** 2024年4月12日 09:00 */
   full: (at: Date) => string;
   /** Fits a column: 10:20 today, 11-20 this year, 2024-04 before. */
@@ -46,6 +48,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     short: (value) => (value < EXACT_BELOW ? number.format(value) : compact.format(value).replace('K', 'k')),
     day: (at) => day.format(at),
     date: (at) => plain.format(at),
+    clock: (at) => split(parts, at).time,
     full: (at) => full.format(at),
     compact: (at, now) => fit(split(parts, at), split(parts, now)),
     language: (code) => nameOf(languages, code),

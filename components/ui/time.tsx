@@ -3,8 +3,8 @@ import type { Frame } from './frame';
 interface TimeProps {
   at: Date;
   frame: Frame;
-  /** `compact` fits a column and needs the cache tag `day`; `date` and `full` hold for ever. */
-  form?: 'compact' | 'date' | 'full';
+  /** `compact` fits a column and needs the cache tag `day`; the others hold for ever. `clock` stands under a day's heading. */
+  form?: 'compact' | 'clock' | 'date' | 'full';
   /** The script may say it relatively (below a week). */
   relative?: boolean;
 }

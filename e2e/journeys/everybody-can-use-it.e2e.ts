@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test';
 const LANGS = ['zh-CN', 'ja', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const GUEST = ['/', '/b/newspaper', 'thread', '/sign-in', '/register', '/points', '/b/newspaper/points', '/search?q=瓦版', '/members', '/tags', '/new', '/about', '/settings/reading', '/nowhere', 'profile'];
-const MEMBER = ['/', '/b/newspaper', 'thread', '/b/newspaper/new', '/settings/profile', '/settings/account', '/settings/security', '/settings/reading', 'profile', '/sign-out'];
+const MEMBER = ['/', '/b/newspaper', 'thread', '/b/newspaper/new', '/settings/profile', '/settings/account', '/settings/security', '/settings/reading', 'profile', '/notifications', '/sign-out'];
 
 for (const lang of LANGS) {
   for (const theme of THEMES) {
