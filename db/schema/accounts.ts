@@ -25,7 +25,7 @@ export const sessions = pgTable(
     userAgent: text('user_agent').notNull().default(''),
     ip: text('ip').notNull().default(''),
   },
-  (t) => [uniqueIndex('sessions_handle').on(t.handle), index('sessions_member').on(t.memberId, t.lastSeenAt.desc()), index('sessions_expires').on(t.expiresAt)],
+  (t) => [uniqueIndex('sessions_handle').on(t.handle), index('sessions_member').on(t.memberId, t.lastSeenAt), index('sessions_expires').on(t.expiresAt)],
 );
 
 /** Devices that once signed in: failures elsewhere never lock the owner out here (C5). */

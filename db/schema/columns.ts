@@ -1,4 +1,7 @@
-/** Column shapes that every table shares. */
+/**
+ * Column shapes that every table shares. Indexes stand in ascending order and are read backwards for `order by … desc`:
+ * `desc()` would make them "nulls last", which such an order cannot use (measured: it sorted the whole board).
+ */
 import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** Identity key; 2^53 is enough for any board, so it is a number in JavaScript. */

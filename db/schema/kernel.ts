@@ -53,7 +53,7 @@ export const auditLines = pgTable(
     facts: jsonb('facts').$type<Record<string, unknown>>().notNull().default({}),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [index('audit_lines_object').on(t.object, t.id.desc()), index('audit_lines_actor').on(t.actorId, t.id.desc())],
+  (t) => [index('audit_lines_object').on(t.object, t.id), index('audit_lines_actor').on(t.actorId, t.id)],
 );
 
 /** Which row an imported object became, so that importing twice changes nothing. */

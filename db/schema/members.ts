@@ -55,9 +55,9 @@ export const members = pgTable(
     uniqueIndex('members_name_key').on(t.nameKey),
     uniqueIndex('members_name_skeleton').on(t.nameSkeleton),
     uniqueIndex('members_email_key').on(t.emailKey),
-    index('members_joined').on(t.joinedAt.desc()),
-    index('members_points').on(t.pointsTotal.desc()),
-    index('members_last_seen').on(t.lastSeenAt.desc()),
+    index('members_joined').on(t.joinedAt),
+    index('members_points').on(t.pointsTotal),
+    index('members_last_seen').on(t.lastSeenAt),
     check(
       'members_counts',
       sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.threadCount} >= 0 and ${t.postCount} >= 0 and ${t.digestCount} >= 0 and ${t.likesReceived} >= 0`,
@@ -76,7 +76,7 @@ export const follows = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.followerId, t.followedId] }),
-    index('follows_followed').on(t.followedId, t.createdAt.desc()),
+    index('follows_followed').on(t.followedId, t.createdAt),
     check('follows_not_self', sql`${t.followerId} <> ${t.followedId}`),
   ],
 );

@@ -59,7 +59,7 @@ export const ledgerEntries = pgTable(
     amount: integer('amount').notNull(),
   },
   (t) => [
-    index('ledger_entries_member').on(t.memberId, t.id.desc()).where(sql`member_id is not null`),
+    index('ledger_entries_member').on(t.memberId, t.id).where(sql`member_id is not null`),
     index('ledger_entries_transaction').on(t.transactionId),
     check('ledger_entries_account', sql`(${t.memberId} is null) <> (${t.system} is null)`),
     check('ledger_entries_currency', sql`${t.currency} in ('coins', 'reputation', 'contribution')`),

@@ -43,10 +43,11 @@ export const posts = pgTable(
   },
   (t) => [
     uniqueIndex('posts_thread_floor').on(t.threadId, t.floor),
-    index('posts_author').on(t.authorId, t.id.desc()).where(sql`withdrawn_at is null`),
+    index('posts_author').on(t.authorId, t.id).where(sql`withdrawn_at is null`),
     index('posts_thread_author').on(t.threadId, t.authorId, t.floor),
     index('posts_renderer').on(t.rendererVersion),
     index('posts_created').on(t.createdAt),
+    index('posts_reply_to').on(t.replyToId, t.id).where(sql`reply_to_id is not null`),
     check('posts_floor', sql`${t.floor} >= 1`),
     check('posts_likes', sql`${t.likeCount} >= 0`),
   ],
@@ -74,7 +75,7 @@ export const likes = pgTable(
     memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.postId, t.memberId] }), index('likes_member').on(t.memberId, t.createdAt.desc())],
+  (t) => [primaryKey({ columns: [t.postId, t.memberId] }), index('likes_member').on(t.memberId, t.createdAt), index('likes_post').on(t.postId, t.createdAt)],
 );
 
 /** The search index: tokens made by `core/text`, in a narrow table of its own. */
