@@ -15,7 +15,7 @@ const TYPES = ['type-only'];
 const TABLE = {
   app: ['^components/', '^web/', '^locales/'],
   'components/ui': [],
-  components: ['^components/', VIEWS, '^locales/', '^platform/(?:request|reading)\\.ts$'],
+  components: ['^components/', VIEWS, '^locales/', '^platform/(?:press|request|reading)\\.ts$'],
   web: [...DOORS, KERNEL, VIEWS, '^platform/', '^locales/'],
   core: [KERNEL, ...DOORS, VIEWS, '^db/schema/', '^db/(?:client|rows)\\.ts$'],
   db: [],

@@ -22,6 +22,10 @@ export interface Answer {
   headers: Record<string, string>;
   /** False forbids caching even for a guest. */
   cacheable: boolean;
+  /** HTML of the body, drawn by the page itself; the edge puts it in the place that the page left for it. */
+  printed?: string;
+  /** False where nobody puts it there (development): the page then carries it itself. */
+  takesPrinted?: boolean;
 }
 
 export interface RequestScope {

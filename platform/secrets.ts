@@ -21,7 +21,13 @@ const kept = z.object({ authSecret: z.string().min(32) });
  */
 export function readSecrets({ dataDir, authSecret }: { dataDir: string; authSecret?: string }): Secrets {
   const auth = authSecret ?? keptSecret(dataDir);
-  return { auth, key: (purpose) => Buffer.from(hkdfSync('sha256', auth, 'kawara', purpose, 32)) };
+  const keys = new Map<string, Buffer>();
+  const key = (purpose: string): Buffer => {
+    let known = keys.get(purpose);
+    if (!known) keys.set(purpose, (known = Buffer.from(hkdfSync('sha256', auth, 'kawara', purpose, 32))));
+    return known;
+  };
+  return { auth, key };
 }
 
 function keptSecret(dataDir: string): string {

@@ -52,7 +52,11 @@ export function finish(
   if (refusal) return { refusal };
   const location = answer.headers.location ?? held.headers.location;
   const isRedirect = status >= 300 && status < 400 && location !== undefined;
-  const body = isRedirect ? Buffer.alloc(0) : isHtml && !options.dev ? Buffer.from(stripFramework(held.body.toString())) : held.body;
+  const body = isRedirect
+    ? Buffer.alloc(0)
+    : isHtml && !options.dev
+      ? Buffer.from(placePrinted(stripFramework(held.body.toString()), answer.printed))
+      : held.body;
   return {
     status,
     headers: headerList(held.headers, answer.headers, { origin: options.origin, isRedirect }),
@@ -62,6 +66,17 @@ export function finish(
     isEncoded: held.headers['content-encoding'] !== undefined,
     setsCookie: held.headers['set-cookie'] !== undefined || answer.headers['set-cookie'] !== undefined,
   };
+}
+
+const PLACE = '<div class="printed">';
+
+/** Puts the body that the page drew itself into the place it left. What the page says of itself before it is escaped, so the place is the first. */
+export function placePrinted(html: string, printed: string | undefined): string {
+  if (printed === undefined) return html;
+  const at = html.indexOf(PLACE);
+  if (at < 0) throw new Error('a page drew its body and left no place for it');
+  const cut = at + PLACE.length;
+  return html.slice(0, cut) + printed + html.slice(cut);
 }
 
 /** The framework's own error page is empty without its script; an API answers programs; neither gets HTML of that kind. */

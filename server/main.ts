@@ -3,11 +3,14 @@
  */
 import type { RequestListener } from 'node:http';
 import next from 'next';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { startWorker, type Worker } from '@/jobs/worker';
 import { NewerDatabase } from '@/db/migrate';
 import { type Env, EnvFaults, readEnv } from '@/platform/env';
 import { type Log, makeLog } from '@/platform/log';
 import { PostgresUnavailable } from '@/platform/postgres';
+import { installPress } from '@/platform/press';
 import { AlreadyRunning, refuseSecond } from '@/platform/server-lock';
 import { startSystem } from '@/platform/start-system';
 import type { System } from '@/platform/system';
@@ -102,6 +105,7 @@ async function start(env: Env, { log, parts, status }: Starting): Promise<string
 
 async function preparePages(env: Env, parts: Parts) {
   const dev = !env.isProduction;
+  installPress((tree) => renderToStaticMarkup(tree as ReactNode));
   const app = next({
     dev,
     dir: process.cwd(),

@@ -56,6 +56,7 @@ export class Pages {
     const { home, reader, dev } = this.#options;
     const acceptEncoding = req.headers['accept-encoding'];
     const scope = scopeOf(asking, url, req.headers['user-agent'] ?? '', home);
+    scope.answer.takesPrinted = !dev;
     cleanRequest(req, reader.inward(req.headers, asking, dev));
     req.url = url;
     const holding = new HeldResponse(res, (passed) => this.#decorate(passed, asking, scope));
@@ -81,6 +82,7 @@ export class Pages {
     const { home, reader, dev, log } = this.#options;
     const asking = { id: randomUUID(), method: 'GET', locale: asked.locale, theme: asked.theme, client: { ip: '' }, secure: home.secure };
     const scope = scopeOf(asking, asked.key, FILL_AGENT, home);
+    scope.answer.takesPrinted = !dev;
     const headers = reader.inward({ accept: 'text/html', 'accept-language': asked.locale, 'user-agent': FILL_AGENT }, asking, false);
     const { req, res } = innerExchange(asked.key, headers);
     const holding = new HeldResponse(res, () => {});

@@ -1,13 +1,14 @@
 import type { PostView } from '@/core/posts/views';
 import type { Frame } from '@/components/ui/frame';
 import { Icon } from '@/components/ui/icon';
+import { andQuery } from '@/components/ui/pager';
 import { LikeButton } from './like-button';
 
 interface ActionsProps {
   post: PostView;
   frame: Frame;
-  /** Address of the page with a query of its own, e.g. to quote. */
-  here: (query: Record<string, string | number>) => string;
+  /** Address of the page; quoting and answering add to its query. */
+  here: string;
   /** Quoting and answering lead to the reply box, when there is one. */
   isOpen: boolean;
 }
@@ -18,8 +19,8 @@ export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
   return (
     <div className="acts">
       <LikeButton post={post} frame={frame} />
-      {isOpen ? <a className="tool" rel="nofollow" href={`${here({ quote: post.id })}#reply`}><Icon name="quote" />{t('posts.quote')}</a> : null}
-      {isOpen && post.floor > 1 ? <a className="tool" rel="nofollow" href={`${here({ reply: post.id })}#reply`}><Icon name="reply" />{t('posts.answer')}</a> : null}
+      {isOpen ? <a className="tool" rel="nofollow" href={`${andQuery(here, { quote: post.id })}#reply`}><Icon name="quote" />{t('posts.quote')}</a> : null}
+      {isOpen && post.floor > 1 ? <a className="tool" rel="nofollow" href={`${andQuery(here, { reply: post.id })}#reply`}><Icon name="reply" />{t('posts.answer')}</a> : null}
       <span className="sp" />
       <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}><Icon name="link" /></a>
       <More post={post} frame={frame} />

@@ -11,7 +11,7 @@ import { Tombstone } from './tombstone';
 interface ReplyProps {
   post: PostView;
   frame: Frame;
-  here: (query: Record<string, string | number>) => string;
+  here: string;
   isOpen: boolean;
   /** 沙发, 板凳 …, where floors have names. */
   floorName?: string;

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '@/components/ui/frame';
 import { pickText } from '@/components/ui/localized';
+import { Still } from '@/components/ui/still';
 import { Toast } from '@/components/ui/toast';
 import { Bar } from './bar';
 import { Footer } from './footer';
+import { Printed } from './printed';
 import type { ShellView } from './shell-view';
 
 interface PageProps {
@@ -20,14 +22,22 @@ interface PageProps {
 export function Page({ frame, shell, board, skip = [], children }: PageProps) {
   const news = pickText(shell.announcement, frame.locale);
   return (
-    <>
-      <SkipLinks frame={frame} more={skip} />
-      <Bar frame={frame} shell={shell} board={board} />
-      {news.text ? <p className="hail" lang={news.lang}>{news.text}</p> : null}
-      <main id="main" tabIndex={-1}>{children}</main>
-      <Footer frame={frame} />
-      <Toast>{shell.toast}</Toast>
-    </>
+    <Printed csrf={frame.csrf}>
+      <>
+        <SkipLinks frame={frame} more={skip} />
+        <Still of={Bar} frame={frame} props={{ shell: { ...shell, toast: null }, board }} personal />
+        {news.text ? (
+          <p className="hail" lang={news.lang}>
+            {news.text}
+          </p>
+        ) : null}
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Still of={Footer} frame={frame} props={{}} />
+        <Toast>{shell.toast}</Toast>
+      </>
+    </Printed>
   );
 }
 
@@ -35,8 +45,14 @@ export function Page({ frame, shell, board, skip = [], children }: PageProps) {
 export function SkipLinks({ frame, more = [] }: { frame: Frame; more?: [id: string, words: string][] }) {
   return (
     <>
-      <a className="skip" href="#main">{frame.t('shell.skip')}</a>
-      {more.map(([id, words]) => <a key={id} className="skip" href={`#${id}`}>{words}</a>)}
+      <a className="skip" href="#main">
+        {frame.t('shell.skip')}
+      </a>
+      {more.map(([id, words]) => (
+        <a key={id} className="skip" href={`#${id}`}>
+          {words}
+        </a>
+      ))}
     </>
   );
 }

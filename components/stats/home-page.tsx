@@ -4,6 +4,7 @@ import { BoardSection, LooseBoards } from '@/components/boards/board-list';
 import { MemberName } from '@/components/members/member-name';
 import { Masthead } from '@/components/shell/masthead';
 import { SkipLinks } from '@/components/shell/page';
+import { Printed } from '@/components/shell/printed';
 import { Footer } from '@/components/shell/footer';
 import type { ShellView } from '@/components/shell/shell-view';
 import { threadHref } from '@/components/threads/address';
@@ -17,41 +18,60 @@ import { Lead } from './lead';
 /** The front page. */
 export function HomePage({ view, frame, shell }: { view: HomeView; frame: Frame; shell: ShellView }) {
   return (
-    <>
-      <SkipLinks frame={frame} />
-      <Masthead frame={frame} shell={shell} issueNumber={view.issueNumber} figures={view.figures} />
-      <main id="main" tabIndex={-1}>
-        <div className="front">
-          {view.lead ? <Lead lead={view.lead} frame={frame} /> : <NoLead frame={frame} />}
-          <Latest rows={view.latest} frame={frame} />
-        </div>
-        <div className="second">
-          <Directory view={view} frame={frame} />
-          <Side view={view} frame={frame} />
-        </div>
-      </main>
-      <Footer frame={frame} />
-      <Toast>{shell.toast}</Toast>
-    </>
+    <Printed csrf={frame.csrf}>
+      <>
+        <SkipLinks frame={frame} />
+        <Masthead frame={frame} shell={shell} issueNumber={view.issueNumber} figures={view.figures} />
+        <main id="main" tabIndex={-1}>
+          <div className="front">
+            {view.lead ? <Lead lead={view.lead} frame={frame} /> : <NoLead frame={frame} />}
+            <Latest rows={view.latest} frame={frame} />
+          </div>
+          <div className="second">
+            <Directory view={view} frame={frame} />
+            <Side view={view} frame={frame} />
+          </div>
+        </main>
+        <Footer frame={frame} />
+        <Toast>{shell.toast}</Toast>
+      </>
+    </Printed>
   );
 }
 
 function NoLead({ frame: { t } }: { frame: Frame }) {
-  return <section className="lead flat" aria-label={t('stats.lead')}><h2 className="horiz">{t('stats.no_lead')}</h2><p className="dim">{t('stats.no_lead_help')}</p></section>;
+  return (
+    <section className="lead flat" aria-label={t('stats.lead')}>
+      <h2 className="horiz">{t('stats.no_lead')}</h2>
+      <p className="dim">{t('stats.no_lead_help')}</p>
+    </section>
+  );
 }
 
 function Latest({ rows, frame }: { rows: ThreadRowView[]; frame: Frame }) {
   const { t, formats, locale } = frame;
   return (
     <section className="latest" aria-labelledby="latest">
-      <div className="sec"><h2 id="latest">{t('stats.latest')}</h2><a className="more" href="/new">{t('stats.all')}</a></div>
+      <div className="sec">
+        <h2 id="latest">{t('stats.latest')}</h2>
+        <a className="more" href="/new">
+          {t('stats.all')}
+        </a>
+      </div>
       <ol>
         {rows.map((row) => (
           <li key={row.id} data-row="">
             <Time at={row.last.at} frame={frame} />
-            <a className="t" lang={row.lang} dir="auto" href={threadHref(row)} data-open="">{row.title}</a>
-            <span className="b"><Localized text={row.board.name} locale={locale} /></span>
-            <b className="n">{formats.short(row.replies)}<span className="vh"> {t('threads.replies')}</span></b>
+            <a className="t" lang={row.lang} dir="auto" href={threadHref(row)} data-open="">
+              {row.title}
+            </a>
+            <span className="b">
+              <Localized text={row.board.name} locale={locale} />
+            </span>
+            <b className="n">
+              {formats.short(row.replies)}
+              <span className="vh"> {t('threads.replies')}</span>
+            </b>
           </li>
         ))}
       </ol>
@@ -63,8 +83,13 @@ function Directory({ view, frame }: { view: HomeView; frame: Frame }) {
   const { t } = frame;
   return (
     <section className="index" aria-labelledby="boards">
-      <div className="sec"><h2 id="boards">{t('stats.boards')}</h2><span className="more mute n">{t('stats.n_boards', { boards: view.figures.boards, threads: view.figures.threads })}</span></div>
-      {view.sections.map((section) => <BoardSection key={section.id} section={section} frame={frame} />)}
+      <div className="sec">
+        <h2 id="boards">{t('stats.boards')}</h2>
+        <span className="more mute n">{t('stats.n_boards', { boards: view.figures.boards, threads: view.figures.threads })}</span>
+      </div>
+      {view.sections.map((section) => (
+        <BoardSection key={section.id} section={section} frame={frame} />
+      ))}
       {view.loose.length ? <LooseBoards boards={view.loose} frame={frame} /> : null}
     </section>
   );
@@ -76,24 +101,68 @@ function Side({ view, frame }: { view: HomeView; frame: Frame }) {
     <aside className="side" aria-label={t('stats.side')}>
       {view.hot.length ? (
         <section>
-          <div className="sec"><h2>{t('stats.hot')}</h2><a className="more" href="/hot">{t('stats.all')}</a></div>
+          <div className="sec">
+            <h2>{t('stats.hot')}</h2>
+            <a className="more" href="/hot">
+              {t('stats.all')}
+            </a>
+          </div>
           <ol className="hot">
             {view.hot.map((row, place) => (
-              <li key={row.id}><b className="n" aria-hidden="true">{place + 1}</b><a href={threadHref(row)} lang={row.lang} dir="auto">{row.title}</a><span className="n mute">{formats.short(row.replies)}<span className="vh"> {t('threads.replies')}</span></span></li>
+              <li key={row.id}>
+                <b className="n" aria-hidden="true">
+                  {place + 1}
+                </b>
+                <a href={threadHref(row)} lang={row.lang} dir="auto">
+                  {row.title}
+                </a>
+                <span className="n mute">
+                  {formats.short(row.replies)}
+                  <span className="vh"> {t('threads.replies')}</span>
+                </span>
+              </li>
             ))}
           </ol>
         </section>
       ) : null}
       {view.digest.length ? (
         <section>
-          <div className="sec"><h2>{t('stats.digest')}</h2><a className="more" href="/digest">{t('stats.all')}</a></div>
-          <ul className="fine">{view.digest.map((row) => <li key={row.id}><a href={threadHref(row)} lang={row.lang} dir="auto">{row.title}</a><span><MemberName member={row.author} frame={frame} /></span></li>)}</ul>
+          <div className="sec">
+            <h2>{t('stats.digest')}</h2>
+            <a className="more" href="/digest">
+              {t('stats.all')}
+            </a>
+          </div>
+          <ul className="fine">
+            {view.digest.map((row) => (
+              <li key={row.id}>
+                <a href={threadHref(row)} lang={row.lang} dir="auto">
+                  {row.title}
+                </a>
+                <span>
+                  <MemberName member={row.author} frame={frame} />
+                </span>
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
       {view.newMembers.length ? (
         <section>
-          <div className="sec"><h2>{t('stats.new_members')}</h2><a className="more" href="/members">{t('stats.all')}</a></div>
-          <ul className="fresh">{view.newMembers.map((member) => <li key={member.id} className="who"><Seal seal={member.seal} size={28} /><MemberName member={member} frame={frame} /></li>)}</ul>
+          <div className="sec">
+            <h2>{t('stats.new_members')}</h2>
+            <a className="more" href="/members">
+              {t('stats.all')}
+            </a>
+          </div>
+          <ul className="fresh">
+            {view.newMembers.map((member) => (
+              <li key={member.id} className="who">
+                <Seal seal={member.seal} size={28} />
+                <MemberName member={member} frame={frame} />
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
     </aside>

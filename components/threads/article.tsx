@@ -9,7 +9,7 @@ import { Toc } from './contents';
 interface ArticleProps {
   thread: ThreadView;
   frame: Frame;
-  here: (query: Record<string, string | number>) => string;
+  here: string;
 }
 
 /** Floor 1: head, author card, text, tags, actions. The order of the source is the order of reading. */

@@ -2,13 +2,14 @@ import { ReplyArticle } from '@/components/posts/reply-article';
 import { nameIn } from '@/components/members/member-name';
 import type { Frame } from '@/components/ui/frame';
 import { addressOf, Pager } from '@/components/ui/pager';
+import { Still } from '@/components/ui/still';
 import { threadHref } from './address';
 import type { ThreadPageView } from './thread-view';
 
 interface RepliesProps {
   view: ThreadPageView;
   frame: Frame;
-  here: (query: Record<string, string | number>) => string;
+  here: string;
 }
 
 /** The replies of this page, with the ways to see them. */
@@ -25,7 +26,7 @@ export function Replies({ view: { thread, floorNames }, frame, here }: RepliesPr
           {thread.posts.length ? null : <p className="none">{t(thread.onlyAuthor ? 'thread.none_of_author' : 'thread.none')}</p>}
         </div>
       </div>
-      {thread.posts.map((post) => <ReplyArticle key={post.id} post={post} frame={frame} here={here} isOpen={isOpen} floorName={floorNames[post.floor - 1]} />)}
+      {thread.posts.map((post) => <Still key={post.id} of={ReplyArticle} frame={frame} props={{ post, here, isOpen, floorName: floorNames[post.floor - 1] }} />)}
       {pages > 1 ? (
         <div className="post"><div className="said"><Pager page={page} pages={pages} frame={frame} label={t('thread.pages_label')} href={(to) => addressOf(threadHref(thread), { page: to > 1 ? to : null, ...choices })} /></div></div>
       ) : null}

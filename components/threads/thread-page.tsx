@@ -4,6 +4,7 @@ import type { Frame } from '@/components/ui/frame';
 import { JsonLd } from '@/components/ui/json-ld';
 import { pickText } from '@/components/ui/localized';
 import { addressOf } from '@/components/ui/pager';
+import { Still } from '@/components/ui/still';
 import { threadHref } from './address';
 import { Article } from './article';
 import { Reminder } from './article-head';
@@ -17,19 +18,20 @@ import type { ThreadPageView } from './thread-view';
 export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame }) {
   const { thread } = view;
   const choices = { page: thread.pages.page > 1 ? thread.pages.page : null, author: thread.onlyAuthor, order: thread.order === 'newest' ? 'newest' : null };
-  const here = (query: Record<string, string | number> = {}) => addressOf(threadHref(thread), { ...choices, ...query });
+  const here = addressOf(threadHref(thread), choices);
+  const head = { ...thread, posts: [] };
   return (
     <>
       <Breadcrumb frame={frame} steps={[...thread.board.path.map((board) => stepOf(board, frame)), stepOf(thread.board, frame), { text: frame.t('thread.article') }]} />
       <JsonLd data={threadData(thread, frame)} />
       <div className="thread">
         <div>
-          {thread.pages.page === 1 ? <Article thread={thread} frame={frame} here={here} /> : <Reminder thread={thread} frame={frame} />}
+          {thread.pages.page === 1 ? <Still of={Article} frame={frame} props={{ thread: head, here }} /> : <Reminder thread={thread} frame={frame} />}
           <Replies view={view} frame={frame} here={here} />
-          <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} frame={frame} plain={here()} />
+          <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} frame={frame} plain={here} />
         </div>
-        <ThreadRail thread={thread} frame={frame} />
-        <Dock thread={thread} frame={frame} />
+        <Still of={ThreadRail} frame={frame} props={{ thread: head }} />
+        <Still of={Dock} frame={frame} props={{ thread: head }} />
       </div>
     </>
   );

@@ -16,16 +16,30 @@ export function Pager({ page, pages, href, frame: { t, formats }, label }: Pager
   const around = aroundOf(page, pages);
   return (
     <nav className="pager" aria-label={label ?? t('shell.pages')}>
-      {page > 1 ? <a className="w" rel="prev" href={href(page - 1)}>{t('shell.previous')}</a> : null}
+      {page > 1 ? (
+        <a className="w" rel="prev" href={href(page - 1)}>
+          {t('shell.previous')}
+        </a>
+      ) : null}
       <ol>
         {around.map((number, place) => (
           <li key={number} className={Math.abs(number - page) > 1 && number !== 1 && number !== pages ? 'hide' : undefined}>
-            {number === page ? <span aria-current="page">{formats.number(number)}</span> : <a href={href(number)} aria-label={t('shell.page', { page: number })}>{formats.number(number)}</a>}
+            {number === page ? (
+              <span aria-current="page">{formats.number(number)}</span>
+            ) : (
+              <a href={href(number)} aria-label={t('shell.page', { page: number })}>
+                {formats.number(number)}
+              </a>
+            )}
             {(around[place + 1] ?? number + 1) > number + 1 ? <span aria-hidden="true">…</span> : null}
           </li>
         ))}
       </ol>
-      {page < pages ? <a className="w" rel="next" href={href(page + 1)}>{t('shell.next')}</a> : null}
+      {page < pages ? (
+        <a className="w" rel="next" href={href(page + 1)}>
+          {t('shell.next')}
+        </a>
+      ) : null}
     </nav>
   );
 }
@@ -38,9 +52,16 @@ export function aroundOf(page: number, pages: number): number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
+/** An address with more in its query. */
+export function andQuery(address: string, query: Record<string, string | number>): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
 /** `path?…` with a page number; page 1 is the plain address. Undefined and empty values are left out. */
 export function addressOf(path: string, query: Record<string, string | number | null | undefined>): string {
-  const pairs = Object.entries(query).filter(([name, value]) => value !== undefined && value !== null && value !== '' && !(name === 'page' && value === 1));
+  const pairs = Object.entries(query).filter(
+    ([name, value]) => value !== undefined && value !== null && value !== '' && !(name === 'page' && value === 1),
+  );
   const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
   return search ? `${path}?${search}` : path;
 }

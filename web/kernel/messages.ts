@@ -32,7 +32,16 @@ function create(locale: Locale): Translate {
   const messages = readWords(join(process.cwd(), 'locales', locale));
   // A key that is missing shows as itself; the completeness test finds it before a reader does.
   const t = createTranslator({ locale, messages, timeZone: 'UTC', onError: () => {}, getMessageFallback: ({ key }) => key });
-  const translate = (key: string, values?: Values) => t(key as never, (key.startsWith('errors.') ? { ...UNTOLD, ...values } : values) as never);
+  const format = (key: string, values?: Values) =>
+    t(key as never, (key.startsWith('errors.') ? { ...UNTOLD, ...values } : values) as never);
+  // Most words take no values, and a page holds hundreds of them: they are formatted once.
+  const plain = new Map<string, string>();
+  const translate = (key: string, values?: Values): string => {
+    if (values) return format(key, values);
+    let known = plain.get(key);
+    if (known === undefined) plain.set(key, (known = format(key)));
+    return known;
+  };
   return Object.assign(translate, { has: (key: string) => t.has(key as never), raw: (key: string) => t.raw(key as never) as unknown });
 }
 
