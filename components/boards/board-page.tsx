@@ -53,7 +53,7 @@ function stepOf(step: { name: BoardView['name'] }, frame: Frame) {
 }
 
 function BoardHead({ board, frame }: { board: BoardView; frame: Frame }) {
-  const { t, formats, locale } = frame;
+  const { t, locale } = frame;
   return (
     <div className="bh">
       <h1><Localized text={board.name} locale={locale} /></h1>

@@ -25,7 +25,7 @@ export function ErrorPage({ frame, shell, status, words, id, hot }: ErrorPagePro
   const kind = KNOWN.includes(status) ? status : status >= 500 ? 500 : 404;
   return (
     <Page frame={frame} shell={shell}>
-      <div className="wrong col">
+      <div className="astray col">
         <p className="e404" aria-hidden="true">{status}</p>
         <h1>{words ?? t(`shell.error_${kind}`)}</h1>
         <p className="dim"><Rich text={t.raw(`shell.error_${kind}_help`)} parts={{ home: (text) => <a className="lk" href="/">{text}</a> }} /></p>

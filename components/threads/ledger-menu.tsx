@@ -1,7 +1,7 @@
 import { THREAD_SORTS, type ThreadListView } from '@/core/threads/views';
 import { TONGUES } from '@/components/shell/shell-view';
 import type { Frame } from '@/components/ui/frame';
-import { listHref } from './thread-ledger';
+import { listHref } from './list-address';
 
 const TIMES = ['day', 'week', 'month', 'year'] as const;
 

@@ -1,7 +1,8 @@
-import { THREAD_FILTERS, THREAD_SORTS, type ThreadFilter, type ThreadListView, type ThreadSort } from '@/core/threads/views';
+import type { ThreadFilter, ThreadListView, ThreadSort } from '@/core/threads/views';
 import type { Frame } from '@/components/ui/frame';
 import { addressOf, Pager } from '@/components/ui/pager';
 import { LedgerMenu } from './ledger-menu';
+import { listHref } from './list-address';
 import { ThreadRow } from './thread-row';
 
 export interface LedgerProps {
@@ -27,14 +28,6 @@ export function ThreadLedger({ list, path, frame, withBoard, plain = false }: Le
       <Pager page={list.pages.page} pages={list.pages.pages} frame={frame} href={href} />
     </>
   );
-}
-
-/** The list with another choice; what is the rule (last reply, all) is left out of the address. */
-export function listHref({ sort, filter, tag, lang }: ThreadListView, path: string, change: Record<string, string | number | null>): string {
-  const query: Record<string, string | number | null> = { sort, filter, tag: path.startsWith('/tags/') ? null : tag, lang, ...change };
-  if (query.sort === THREAD_SORTS[0]) query.sort = null;
-  if (query.filter === THREAD_FILTERS[0]) query.filter = null;
-  return addressOf(path, query);
 }
 
 function LedgerHead({ list, path, frame }: Pick<LedgerProps, 'list' | 'path' | 'frame'>) {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
-import { address, command, type Context, type Effects, Failure, idInput, optional, pageOfFloor } from '@/core/kernel';
+import { address, command, type Context, type Effects, idInput, optional, pageOfFloor } from '@/core/kernel';
 import { demandMember } from '@/core/permissions';
 import { cleanLine, slugOf } from '@/core/text';
 import { type ChangeFacts, lockPost } from './post-facts';

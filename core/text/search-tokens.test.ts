@@ -56,6 +56,17 @@ describe('tokens', () => {
     ['猫', '犬'],
   ])('%s is not found by %s', (text, query) => expect(finds(text, query) && foldedIncludes(text, query)).toBe(false));
 
+  it('keeps the punctuation of scripts without blanks out', () => {
+    expect(searchTokens('ក។ខគ ⺀人')).toEqual(['ក', 'ខគ', 'គ', '人']);
+    expect(finds('សួស្តី។ ពិភពលោក', 'ពិភព')).toBe(true);
+  });
+
+  it('cuts no sign in two', () => {
+    const word = `a${'\u{10428}'.repeat(40)}`;
+    expect(searchTokens(word)).toEqual([`a${'\u{10428}'.repeat(31)}`]);
+    expect(finds(word, word)).toBe(true);
+  });
+
   it('needs no quoting, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

@@ -6,11 +6,12 @@
 import { foldForSearch } from './fold';
 
 /** Changes whenever the same text would give other tokens: rows of an older version are made anew by `search reindex`. */
-export const TOKENS_VERSION = 1;
+export const TOKENS_VERSION = 2;
 
-const PAIRED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+/** Signs of these scripts, without their punctuation: Khmer ។ belongs to the script and to no word. */
+const PAIRED = String.raw`(?=[\p{L}\p{N}\p{M}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
 /** A run of signs of scripts without blanks (1), or a word of other scripts (2). */
-const RUNS = new RegExp(`(${PAIRED}+)|((?:(?!${PAIRED})[\\p{L}\\p{N}\\p{M}])+)`, 'gu');
+const RUNS = new RegExp(`((?:${PAIRED})+)|((?:(?!${PAIRED})[\\p{L}\\p{N}\\p{M}])+)`, 'gu');
 /** Longer words are garbage or addresses; both sides are cut alike, and a token may have 2,046 bytes. */
 const LONGEST_WORD = 64;
 /** Positions that tsvector keeps for a lexeme and can count to. */
@@ -78,6 +79,11 @@ type Run = { run: string[]; word: string; end: number };
 function* runsOf(folded: string): Generator<Run> {
   for (const match of folded.matchAll(RUNS)) {
     const end = match.index + match[0].length;
-    yield match[1] === undefined ? { run: [], word: match[0].slice(0, LONGEST_WORD), end } : { run: Array.from(match[1]), word: '', end };
+    yield match[1] === undefined ? { run: [], word: cut(match[0]), end } : { run: Array.from(match[1]), word: '', end };
   }
+}
+
+/** The beginning of a word, never half a sign. */
+function cut(word: string): string {
+  return word.slice(0, LONGEST_WORD).replace(/[\uD800-\uDBFF]$/, '');
 }

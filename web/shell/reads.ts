@@ -1,7 +1,7 @@
 /** What the frame around every page shows. Asked by the layout and by the page, made once a request. */
 import { readNavBoards } from '@/core/boards';
 import { type SiteSettings, touch } from '@/core/kernel';
-import { sealOf } from '@/core/text/seal';
+import { sealOf } from '@/core/text';
 import { currentRequest } from '@/platform/request';
 import { type Reading, readingAttributes } from '@/platform/reading';
 import { dependsOn } from '@/web/kernel/answer';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { boardHref } from '@/components/boards/address';
 import { BoardPage } from '@/components/boards/board-page';
 import { Page } from '@/components/shell/page';
-import { listHref } from '@/components/threads/thread-ledger';
+import { listHref } from '@/components/threads/list-address';
 import { pickText } from '@/components/ui/localized';
 import { boardPage } from '@/web/boards/reads';
 import { once } from '@/web/shell/once';
