@@ -5,6 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIPv4 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { type PageCacheStats, pageCacheStats } from './page-cache';
+import { securityHeaders } from './security-headers';
 
 export type Status = 'starting' | 'ready' | 'stopping';
 
@@ -43,6 +45,7 @@ export function makeHealth(options: HealthOptions): Health {
       this.set(options.inFlight());
     },
   });
+  gaugePageCache(registry);
   const classes = ['1xx', '2xx', '3xx', '4xx', '5xx'].map((name) => answered.labels(name));
   return {
     answers(req, res) {
@@ -58,6 +61,51 @@ export function makeHealth(options: HealthOptions): Health {
   };
 }
 
+/** Figures of the page cache: what only grows, and what stands at the moment. */
+const GROWING = {
+  hits: 'Pages answered from memory',
+  misses: 'Pages that were not in memory',
+  renders: 'Pages made',
+  refreshes: 'Pages made again while the old one was answered',
+  notModified: 'Answers 304',
+  bytesSent: 'Bytes sent from memory',
+  purged: 'Pages thrown away because what they show changed',
+  individual: 'Pages made for one reader alone',
+  evicted: 'Pages thrown away for lack of room',
+} satisfies Partial<Record<keyof PageCacheStats, string>>;
+const STANDING = {
+  entries: 'Pages in memory',
+  bytes: 'Bytes in memory',
+  maxBytes: 'Bytes that the page cache may take',
+  underway: 'Pages being made',
+} satisfies Partial<Record<keyof PageCacheStats, string>>;
+
+function gaugePageCache(registry: Registry): void {
+  const name = (figure: string, end = '') => `kawara_page_cache_${figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}${end}`;
+  const registers = [registry];
+  for (const [figure, help] of Object.entries(GROWING) as [keyof PageCacheStats, string][]) {
+    new Counter({
+      name: name(figure, '_total'),
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(pageCacheStats()?.[figure] ?? 0);
+      },
+    });
+  }
+  for (const [figure, help] of Object.entries(STANDING) as [keyof PageCacheStats, string][]) {
+    new Gauge({
+      name: name(figure),
+      help,
+      registers,
+      collect() {
+        this.set(pageCacheStats()?.[figure] ?? 0);
+      },
+    });
+  }
+}
+
 async function readiness({ status, database }: HealthOptions): Promise<string> {
   if (status() !== 'ready') return status();
   const answers = database().then(
@@ -69,13 +117,10 @@ async function readiness({ status, database }: HealthOptions): Promise<string> {
 
 function sendText(res: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {
   if (res.writableEnded || res.destroyed) return;
-  const headers = {
-    'content-type': type,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'content-length': Buffer.byteLength(text) + 1,
-  };
-  res.writeHead(status, status === 503 ? { ...headers, 'retry-after': '2' } : headers).end(`${text}\n`);
+  const headers = ['Content-Type', type, 'Cache-Control', 'no-store', 'Content-Length', String(Buffer.byteLength(text) + 1)];
+  // Whoever watches the board asks it directly, so there is no https to insist on.
+  res.writeHead(status, [...headers, ...(status === 503 ? ['Retry-After', '2'] : []), ...securityHeaders({ dev: false, secure: false })]);
+  res.end(`${text}\n`);
 }
 
 /** Figures are for the operator: asked for directly, from this machine or a private network, not through a proxy. */
