@@ -141,6 +141,11 @@ describe('signing in', () => {
 });
 
 describe('the first administrator', () => {
+  it('is not somebody without a way in', async () => {
+    await town.member('Figurehead', { group: 'administrator' });
+    expect(await openSetup(town.database.db, new Date())).not.toBeNull();
+  });
+
   it('is one of twenty, and then the door is shut', async () => {
     const old = await openSetup(town.database.db, new Date());
     const token = (await openSetup(town.database.db, new Date()))!;
@@ -152,7 +157,7 @@ describe('the first administrator', () => {
     expect(await openSetup(town.database.db, new Date())).toBeNull();
     expect(await isSetupOpen(town.database.db, token)).toBe(false);
     expect(await ensureAdministrator(town.context(SYSTEM), ports, { name: 'Other', email: 'o@example.com', password })).toBe(false);
-    const made = await row<{ count: number }>(town.database.db, sql`select count(*)::int from members m join groups g on g.id = m.group_id where g.key = 'administrator'`);
+    const made = await row<{ count: number }>(town.database.db, sql`select count(*)::int from members m join groups g on g.id = m.group_id join accounts a on a.member_id = m.id where g.key = 'administrator'`);
     expect(made).toEqual({ count: 1 });
   }, 30_000);
 });

@@ -31,8 +31,9 @@ export async function isSetupOpen(db: Db, token: string): Promise<boolean> {
   return Boolean(found) && !(await hasAdministrator(db));
 }
 
+/** Somebody is administrator who can come in: an imported or a demo member without a way in cannot look after a board. */
 async function hasAdministrator(db: Db | Tx): Promise<boolean> {
-  return Boolean(await row(db, sql`select 1 from members where group_id = ${ADMINISTRATORS} and deleted_at is null limit 1`));
+  return Boolean(await row(db, sql`select 1 from members m join accounts a on a.member_id = m.id where m.group_id = ${ADMINISTRATORS} and m.deleted_at is null limit 1`));
 }
 
 const typed = z.string({ message: 'input.required' });
