@@ -20,7 +20,6 @@ export default {
     'pino-pretty',
     'prom-client',
     'sanitize-html',
-    'shiki',
     'tinyld',
   ],
   images: { unoptimized: true },

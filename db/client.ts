@@ -61,19 +61,6 @@ export async function openConnection(connection: Connection, applicationName: st
   return client;
 }
 
-const memo = new WeakMap<object, Map<string, unknown>>();
-
-/**
- * A prepared statement, built once per client: `prepared(db, 'thread_posts', (db, name) => db.select()….prepare(name))`.
- * PostgreSQL parses it once per connection; building and mapping it anew costs seven times the processor time of running it.
- */
-export function prepared<T>(db: Db, name: string, build: (db: Db, name: string) => T): T {
-  let statements = memo.get(db);
-  if (!statements) memo.set(db, (statements = new Map()));
-  if (!statements.has(name)) statements.set(name, build(db, name));
-  return statements.get(name) as T;
-}
-
 // On globalThis: Next bundles a copy of this module for its pages, and whoever counts queries means all of them.
 const key = Symbol.for('kawara.queryObserver');
 type Holder = { [key]?: ((sql: string) => void) | undefined };

@@ -4,7 +4,7 @@ import { address, ask, type Context, query } from '@/core/kernel';
 import { boardVisibleTo, threadVisibleTo } from '@/core/permissions';
 
 /** Thread ids a sitemap file covers; a file may hold 50,000 addresses. */
-export const SITEMAP_BATCH = 20_000;
+const SITEMAP_BATCH = 20_000;
 
 export interface SitemapEntry {
   /** Path. */

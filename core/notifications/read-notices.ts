@@ -4,7 +4,7 @@ import { findFollows, findLikes, findReplies } from './find-notices';
 import type { NoticesView } from './views';
 
 /** Older than this is no news. */
-export const NOTICE_DAYS = 90;
+const NOTICE_DAYS = 90;
 const DAY_MS = 86_400_000;
 const SIZE = 40;
 /** The list ends here: 5 pages. */

@@ -1,8 +1,6 @@
 /** Everything that a group may be allowed; held everywhere by the group, or granted and denied board by board. */
-export const RIGHTS = ['board.see', 'thread.start', 'post.reply', 'post.edit', 'post.withdraw', 'post.like', 'member.follow', 'tag.make'] as const;
+const RIGHTS = ['board.see', 'thread.start', 'post.reply', 'post.edit', 'post.withdraw', 'post.like', 'member.follow', 'tag.make'] as const;
 export type Right = (typeof RIGHTS)[number];
-
-export const isRight = (word: string): word is Right => (RIGHTS as readonly string[]).includes(word);
 
 const READS: Right[] = ['board.see'];
 const NEWCOMER: Right[] = [...READS, 'thread.start', 'post.reply', 'post.edit', 'post.withdraw', 'post.like', 'member.follow'];

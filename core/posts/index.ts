@@ -4,14 +4,14 @@
  */
 export { type EditPostInput, type EditPostResult, editPost } from './edit-post';
 export { holdAuthor } from './hold-author';
-export { bodyInput, checkBody, checkTitle, postLangInput, titleInput } from './post-input';
+export { bodyInput, checkTitle, postLangInput, titleInput } from './post-input';
 export { type AuthorFacts, mayEdit, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
 export { type PostReplyInput, type PostReplyResult, postReply } from './post-reply';
 export { preparePost, type PreparedPost, renderPost } from './prepare-post';
 export { type EditableView, readEditable } from './read-editable';
 export { readMemberReplies } from './read-member-replies';
 export { type PostPlace, readPost } from './read-post';
-export { type PostSourceView, readPostPage, readPostSource } from './read-post-page';
+export { type PostSourceView, readPostPage } from './read-post-page';
 export { readRevisions, type RevisionsView } from './read-revisions';
 export type { PostRowView, PostView, RevisionView } from './views';
 export { type WithdrawPostInput, type WithdrawPostResult, withdrawPost } from './withdraw-post';

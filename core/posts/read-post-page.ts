@@ -47,16 +47,3 @@ const pageQuery = query({
   },
 });
 export const readPostPage = (context: Context, input: { threadId: number; cursor?: string | null; limit?: number }): Promise<CursorPage<PostSourceView> | undefined> => ask(context, pageQuery, input);
-
-/** One post as the API gives it. */
-const sourceQuery = query({
-  name: 'read-post-source',
-  visible: threadVisibleTo,
-  run: async (context, id: number): Promise<PostSourceView | undefined> => {
-    const found = await row<Row>(context.db, sql`
-      select ${FIELDS} from posts p join members m on m.id = p.author_id join threads t on t.id = p.thread_id
-      where p.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`);
-    return found && viewOf(found);
-  },
-});
-export const readPostSource = (context: Context, id: number): Promise<PostSourceView | undefined> => ask(context, sourceQuery, id);

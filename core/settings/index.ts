@@ -3,5 +3,5 @@
  * range is the factory's. Changing them is the administrators' and takes effect without a restart.
  */
 export { changeSettings } from './change-settings';
-export { FACTORY_SETTINGS, settingsSchema } from './factory';
+export { FACTORY_SETTINGS } from './factory';
 export { readSettings } from './read-settings';

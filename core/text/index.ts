@@ -14,5 +14,5 @@ export { nameSkeleton } from './name-skeleton';
 export { phraseSplit } from './phrase-split';
 export { readingMinutes } from './reading-time';
 export { sealOf } from './seal';
-export { queryTokens, searchTokens, TOKENS_VERSION, toTsqueryLiteral, toTsvectorLiteral } from './search-tokens';
+export { TOKENS_VERSION, toTsqueryLiteral, toTsvectorLiteral } from './search-tokens';
 export { slugOf } from './slug';

@@ -1,3 +1,3 @@
 /** Tells this process and its siblings what has changed. */
-export { type Bus, EVERYTHING } from './bus';
+export { type Bus } from './bus';
 export { postgresBus } from './postgres-bus';
