@@ -10,7 +10,12 @@ export async function Refusal({ reason, words }: { reason: string; words?: strin
 
 /** Its title. */
 export async function refusalMetadata(reason: string) {
-  const [{ frame: { t } }, { status }] = await Promise.all([stage(), refusalOf(reason)]);
+  const [
+    {
+      frame: { t },
+    },
+    { status },
+  ] = await Promise.all([stage(), refusalOf(reason)]);
   const key = `shell.error_${status}`;
   return { title: t(t.has(key) ? key : 'shell.error_404'), robots: { index: false } };
 }

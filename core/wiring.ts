@@ -18,7 +18,8 @@ export const HANDLERS: Table = {
   'thread.posted': [
     (effects, { postId, threadId, boardId, title, body }) => indexPost(effects.tx, { postId, threadId, boardId, floor: 1, title, body }),
     (effects, { threadId, tags }) => attachTags(effects.tx, threadId, tags),
-    async (effects, { postId, boardId, authorId }) => void (await awardPoints(effects, { action: 'thread', memberId: authorId, boardId, cause: causeOf(postId), actorId: authorId })),
+    async (effects, { postId, boardId, authorId }) =>
+      void (await awardPoints(effects, { action: 'thread', memberId: authorId, boardId, cause: causeOf(postId), actorId: authorId })),
     ({ tally }, { threadId, boardId, authorId, at }) => {
       tally.member(authorId, { posts: 1, threads: 1, posted: true });
       tally.board(boardId, { posts: 1, threads: 1, last: { threadId, at } });
@@ -39,7 +40,8 @@ export const HANDLERS: Table = {
   ],
   'reply.posted': [
     (effects, reply) => indexPost(effects.tx, reply),
-    async (effects, { postId, boardId, authorId }) => void (await awardPoints(effects, { action: 'reply', memberId: authorId, boardId, cause: causeOf(postId), actorId: authorId })),
+    async (effects, { postId, boardId, authorId }) =>
+      void (await awardPoints(effects, { action: 'reply', memberId: authorId, boardId, cause: causeOf(postId), actorId: authorId })),
     ({ tally }, { threadId, boardId, authorId, at }) => {
       tally.member(authorId, { posts: 1, posted: true });
       tally.board(boardId, { posts: 1, last: { threadId, at } });
@@ -85,9 +87,12 @@ function touchLiked({ touch: purge }: Effects, { threadId, boardId, floor, autho
 
 /** Each post of the thread gives back what it earned; those withdrawn before have done so. */
 async function reverseThread(effects: Effects, { threadId }: Events['thread.withdrawn']): Promise<void> {
-  const posts = await rows<{ id: number }>(effects.tx, sql`
+  const posts = await rows<{ id: number }>(
+    effects.tx,
+    sql`
     select p.id from posts p where p.thread_id = ${threadId}::bigint
-      and exists (select 1 from ledger_transactions l where l.cause = 'post:' || p.id) order by p.id`);
+      and exists (select 1 from ledger_transactions l where l.cause = 'post:' || p.id) order by p.id`,
+  );
   for (const { id } of posts) await reversePoints(effects, causeOf(id));
 }
 

@@ -8,9 +8,12 @@ const NULLS_FIRST = 2;
 
 it('has no index that `order by … desc` cannot use', async () => {
   const { db } = await testDatabase();
-  const found = await rows<{ name: string }>(db, sql`
+  const found = await rows<{ name: string }>(
+    db,
+    sql`
     select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
     where c.relnamespace = 'public'::regnamespace
-      and exists (select 1 from unnest(i.indoption::int2[]) o where o & ${DESCENDING}::int <> 0 and o & ${NULLS_FIRST}::int = 0)`);
+      and exists (select 1 from unnest(i.indoption::int2[]) o where o & ${DESCENDING}::int <> 0 and o & ${NULLS_FIRST}::int = 0)`,
+  );
   expect(found).toEqual([]);
 });

@@ -22,7 +22,10 @@ const PAGES: Record<string, string> = {
 
 mkdirSync(folder, { recursive: true });
 const executablePath = findChromium();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
 for (const [width, lang, theme] of [
   [1280, 'zh-CN', 'light'],
   [390, 'zh-CN', 'light'],
@@ -41,7 +44,8 @@ for (const [width, lang, theme] of [
     if (path === 'thread' || path === 'profile') {
       await page.goto('/b/newspaper');
       await page.goto((await page.locator('main a[href^="/t/"]').first().getAttribute('href')) ?? '/');
-      if (path === 'profile') await page.goto((await page.locator('[data-card="author"] a[href^="/u/"]').first().getAttribute('href')) ?? '/');
+      if (path === 'profile')
+        await page.goto((await page.locator('[data-card="author"] a[href^="/u/"]').first().getAttribute('href')) ?? '/');
     } else await page.goto(path);
     await page.screenshot({ path: `${folder}/${name}-${lang}-${theme}-${width}.png`, fullPage: true });
   }

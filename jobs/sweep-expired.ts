@@ -7,5 +7,7 @@ export async function sweepExpired({ db: { db } }: System): Promise<void> {
   await db.execute(sql`delete from kept_forms where expires_at < now()`);
   await db.execute(sql`delete from repeat_keys where created_at < now() - interval '48 hours'`);
   await db.execute(sql`delete from view_marks where seen_at < now() - interval '8 hours'`);
-  await db.execute(sql`delete from sign_in_failures where last_at < now() - interval '1 day' and (blocked_until is null or blocked_until < now())`);
+  await db.execute(
+    sql`delete from sign_in_failures where last_at < now() - interval '1 day' and (blocked_until is null or blocked_until < now())`,
+  );
 }

@@ -55,7 +55,9 @@ export function startWorker(system: System, jobs: readonly Job[] = JOBS): Worker
 /** Runs a job unless another process is at it. The lock ends with its transaction, so a killed process leaves none behind. */
 async function runAlone(system: System, job: Job): Promise<void> {
   await system.db.db.transaction(async (tx) => {
-    const { rows } = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext(${`kawara.job.${job.name}`})) as taken`);
+    const { rows } = await tx.execute<{ taken: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext(${`kawara.job.${job.name}`})) as taken`,
+    );
     if (rows[0]?.taken) await job.run(system);
   });
 }

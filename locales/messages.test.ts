@@ -7,12 +7,18 @@ import { LOCALES } from '@/platform/request';
 type Words = { [key: string]: string | Words };
 
 const folder = (locale: string) => join(process.cwd(), 'locales', locale);
-const files = readdirSync(folder('en')).filter((name) => name.endsWith('.json')).sort();
+const files = readdirSync(folder('en'))
+  .filter((name) => name.endsWith('.json'))
+  .sort();
 const read = (locale: string, file: string) => JSON.parse(readFileSync(join(folder(locale), file), 'utf8')) as Words;
 
 /** `a.b.c` → message. */
 function flat(words: Words, above = ''): Map<string, string> {
-  return new Map(Object.entries(words).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[above + key, value]] : [...flat(value, `${above}${key}.`)])));
+  return new Map(
+    Object.entries(words).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[above + key, value]] : [...flat(value, `${above}${key}.`)],
+    ),
+  );
 }
 
 interface Arguments {
@@ -65,20 +71,40 @@ describe.each(files)('%s', (file) => {
       expect(message.trim(), key).not.toBe('');
       const here = argumentsOf(message);
       const there = argumentsOf(english.get(key) ?? '');
-      expect([...here.shown].filter((name) => !there.all.has(name)), `${file} ${key}: unknown in English`).toEqual([]);
-      expect([...there.shown].filter((name) => !here.all.has(name)), `${file} ${key}: missing`).toEqual([]);
+      expect(
+        [...here.shown].filter((name) => !there.all.has(name)),
+        `${file} ${key}: unknown in English`,
+      ).toEqual([]);
+      expect(
+        [...there.shown].filter((name) => !here.all.has(name)),
+        `${file} ${key}: missing`,
+      ).toEqual([]);
     }
   });
 });
 
 it('has the same files in every language', () => {
-  for (const locale of LOCALES) expect(readdirSync(folder(locale)).filter((name) => name.endsWith('.json')).sort()).toEqual(files);
+  for (const locale of LOCALES)
+    expect(
+      readdirSync(folder(locale))
+        .filter((name) => name.endsWith('.json'))
+        .sort(),
+    ).toEqual(files);
 });
 
 it('has every key that is named in the code', () => {
-  const known = new Set(files.flatMap((file) => [...flat(read('en', file)).keys()].map((key) => `${file.slice(0, -'.json'.length)}.${key}`)));
+  const known = new Set(
+    files.flatMap((file) => [...flat(read('en', file)).keys()].map((key) => `${file.slice(0, -'.json'.length)}.${key}`)),
+  );
   const missing = ['app', 'components', 'web'].flatMap(sources).flatMap((path) =>
-    [...readFileSync(path, 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '').matchAll(/\bt(?:\.raw)?\(\s*'([a-z_]+\.[\w.-]+)'/g)].map(([, key]) => key!).filter((key) => !known.has(key)).map((key) => `${path}: ${key}`),
+    [
+      ...readFileSync(path, 'utf8')
+        .replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '')
+        .matchAll(/\bt(?:\.raw)?\(\s*'([a-z_]+\.[\w.-]+)'/g),
+    ]
+      .map(([, key]) => key!)
+      .filter((key) => !known.has(key))
+      .map((key) => `${path}: ${key}`),
   );
   expect(missing).toEqual([]);
 });

@@ -53,13 +53,28 @@ describe('health', () => {
 
   it('shows the figures of the page cache, and none before there is one', async () => {
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('kawara_page_cache_hits_total 0');
-    const stats: PageCacheStats = { hits: 7, misses: 2, renders: 2, refreshes: 0, notModified: 1, bytesSent: 900, purged: 3, individual: 0, entries: 5, bytes: 4096, maxBytes: 8192, evicted: 0, underway: 1 };
+    const stats: PageCacheStats = {
+      hits: 7,
+      misses: 2,
+      renders: 2,
+      refreshes: 0,
+      notModified: 1,
+      bytesSent: 900,
+      purged: 3,
+      individual: 0,
+      entries: 5,
+      bytes: 4096,
+      maxBytes: 8192,
+      evicted: 0,
+      underway: 1,
+    };
     reportPageCache(() => stats);
     try {
       for (const hits of [7, 8]) {
         stats.hits = hits;
         const text = await (await fetch(`${url}/metrics`)).text();
-        for (const line of [`hits_total ${hits}`, 'not_modified_total 1', 'bytes_sent_total 900', 'entries 5', 'max_bytes 8192']) expect(text).toContain(`kawara_page_cache_${line}\n`);
+        for (const line of [`hits_total ${hits}`, 'not_modified_total 1', 'bytes_sent_total 900', 'entries 5', 'max_bytes 8192'])
+          expect(text).toContain(`kawara_page_cache_${line}\n`);
       }
     } finally {
       reportPageCache(undefined);

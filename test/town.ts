@@ -24,7 +24,12 @@ export interface Town {
   context(viewer: Viewer, change?: Partial<Context>): Context;
   member(name: string, traits?: { group?: string; joinedAt?: Date; isBanned?: boolean; moderates?: number[] }): Promise<Viewer>;
   board(slug: string, traits?: Record<string, unknown>): Promise<number>;
-  run<I, F, R, P>(viewer: Viewer, order: Command<I, F, R, P>, input: unknown, change?: Partial<Context> & { repeatKey?: string }): Promise<R>;
+  run<I, F, R, P>(
+    viewer: Viewer,
+    order: Command<I, F, R, P>,
+    input: unknown,
+    change?: Partial<Context> & { repeatKey?: string },
+  ): Promise<R>;
   /** The reason of the refusal; '' when it was not refused. */
   refusal<I, F, R, P>(viewer: Viewer, order: Command<I, F, R, P>, input: unknown, change?: Partial<Context>): Promise<string>;
 }
@@ -38,10 +43,23 @@ export async function openTown(): Promise<Town> {
   const settings: SiteSettings = { ...FACTORY_SETTINGS };
 
   const context: Town['context'] = (viewer, change = {}) => ({
-    db: database.db, viewer, now: () => clock.now ?? new Date(), limiter: { take: () => ({ ok: true, retryAfter: 0 }) }, limits: false, settings,
-    publish: (tags) => void published.push(...tags), wiring, via: 'api', ip: '127.0.0.1', userAgent: 'test', requestId: 'test', processId: 'test', ...change,
+    db: database.db,
+    viewer,
+    now: () => clock.now ?? new Date(),
+    limiter: { take: () => ({ ok: true, retryAfter: 0 }) },
+    limits: false,
+    settings,
+    publish: (tags) => void published.push(...tags),
+    wiring,
+    via: 'api',
+    ip: '127.0.0.1',
+    userAgent: 'test',
+    requestId: 'test',
+    processId: 'test',
+    ...change,
   });
-  const run: Town['run'] = async (viewer, order, input, { repeatKey, ...change } = {}) => (await execute(context(viewer, change), order, input, { repeatKey })).result;
+  const run: Town['run'] = async (viewer, order, input, { repeatKey, ...change } = {}) =>
+    (await execute(context(viewer, change), order, input, { repeatKey })).result;
   const refusal: Town['refusal'] = async (viewer, order, input, change) => {
     try {
       await run(viewer, order, input, change);
@@ -51,27 +69,49 @@ export async function openTown(): Promise<Town> {
       throw error;
     }
   };
-  return { database, guest: await guestViewer(database.db), published, clock, settings, context, run, refusal, member: (name, traits) => addMember(database, name, traits), board: (slug, traits) => addBoard(database, slug, traits) };
+  return {
+    database,
+    guest: await guestViewer(database.db),
+    published,
+    clock,
+    settings,
+    context,
+    run,
+    refusal,
+    member: (name, traits) => addMember(database, name, traits),
+    board: (slug, traits) => addBoard(database, slug, traits),
+  };
 }
 
-async function addMember({ db }: Database, name: string, { group = 'newcomer', joinedAt = new Date('2024-01-01T00:00:00Z'), isBanned = false, moderates = [] }: Parameters<Town['member']>[1] = {}): Promise<Viewer> {
-  const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[] }>(db, sql`
+async function addMember(
+  { db }: Database,
+  name: string,
+  { group = 'newcomer', joinedAt = new Date('2024-01-01T00:00:00Z'), isBanned = false, moderates = [] }: Parameters<Town['member']>[1] = {},
+): Promise<Viewer> {
+  const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[] }>(
+    db,
+    sql`
     with g as (select id, kind, rights from groups where key = ${group})
     insert into members (name, name_key, name_skeleton, group_id, joined_at, banned_at)
     select ${name}, ${nameKey(name)}, ${nameSkeleton(name)}, g.id, ${joinedAt}::timestamptz, ${isBanned ? new Date() : null}::timestamptz from g
-    returning id, group_id as "groupId", (select kind from g) as kind, (select rights from g) as rights`);
+    returning id, group_id as "groupId", (select kind from g) as kind, (select rights from g) as rights`,
+  );
   const { id, groupId, kind, rights } = found!;
-  for (const boardId of moderates) await rows(db, sql`insert into board_moderators (board_id, member_id) values (${boardId}::bigint, ${id}::bigint)`);
+  for (const boardId of moderates)
+    await rows(db, sql`insert into board_moderators (board_id, member_id) values (${boardId}::bigint, ${id}::bigint)`);
   return { kind: 'member', id, name, groupId, groupKey: group, groupKind: kind, rights: new Set(rights), moderates, isBanned, joinedAt };
 }
 
 async function addBoard({ db }: Database, slug: string, traits: Record<string, unknown> = {}): Promise<number> {
   const columns = { name: { en: slug }, ...traits };
-  const found = await row<{ id: number }>(db, sql`
+  const found = await row<{ id: number }>(
+    db,
+    sql`
     insert into boards (slug, kind, parent_id, name, is_closed, is_archived, is_private, auto_lock_days)
     select ${slug}, coalesce(f.kind, 'board'), f.parent_id, f.name, coalesce(f.is_closed, false), coalesce(f.is_archived, false), coalesce(f.is_private, false), f.auto_lock_days
     from jsonb_to_record(${JSON.stringify(columns)}::jsonb) as f(kind text, parent_id bigint, name jsonb, is_closed boolean, is_archived boolean, is_private boolean, auto_lock_days int)
-    returning id`);
+    returning id`,
+  );
   return found!.id;
 }
 

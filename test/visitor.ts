@@ -19,8 +19,18 @@ export function installTown(town: Town, { limits = false }: { limits?: boolean }
   const made = {
     env: { url: ORIGIN, urlIsSet: false, port: 3000, limits },
     db: town.database,
-    log: { info: silent, warn: silent, error: (facts: object) => { throw (facts as { err?: unknown }).err ?? new Error(JSON.stringify(facts)); } },
-    bus: { publish: async (tags: readonly string[]) => hearers.forEach((hear) => hear(tags)), subscribe: (hear: (tags: readonly string[]) => void) => (hearers.add(hear), () => void hearers.delete(hear)), stop: async () => {} },
+    log: {
+      info: silent,
+      warn: silent,
+      error: (facts: object) => {
+        throw (facts as { err?: unknown }).err ?? new Error(JSON.stringify(facts));
+      },
+    },
+    bus: {
+      publish: async (tags: readonly string[]) => hearers.forEach((hear) => hear(tags)),
+      subscribe: (hear: (tags: readonly string[]) => void) => (hearers.add(hear), () => void hearers.delete(hear)),
+      stop: async () => {},
+    },
     limiter: { take: () => ({ ok: true, retryAfter: 0 }) },
     secrets: readSecrets({ dataDir: '', authSecret: 'a secret of the tests, long enough' }),
     clock: { now: () => town.clock.now ?? new Date() },
@@ -34,7 +44,15 @@ export interface Posted {
   status: number;
   location: string | null;
   /** The parsed body of a JSON answer. */
-  json: { ok: boolean; location?: string; reason?: string; message?: string; toast?: string; fields?: Record<string, { reason: string; message: string }>; result?: unknown } | null;
+  json: {
+    ok: boolean;
+    location?: string;
+    reason?: string;
+    message?: string;
+    toast?: string;
+    fields?: Record<string, { reason: string; message: string }>;
+    result?: unknown;
+  } | null;
   headers: Headers;
   text: string;
 }
@@ -44,8 +62,21 @@ export class Visitor {
   constructor(private readonly ip = `192.0.2.${1 + (randomBytes(1)[0]! % 200)}`) {}
 
   /** Posts a form. */
-  async post(route: FormRoute, fields: Record<string, string>, { params = {}, headers = {}, json = false }: { params?: Record<string, string>; headers?: Record<string, string | null>; json?: boolean } = {}): Promise<Posted> {
-    const sent = new Headers({ origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', accept: json ? 'application/json' : 'text/html', cookie: this.header() });
+  async post(
+    route: FormRoute,
+    fields: Record<string, string>,
+    {
+      params = {},
+      headers = {},
+      json = false,
+    }: { params?: Record<string, string>; headers?: Record<string, string | null>; json?: boolean } = {},
+  ): Promise<Posted> {
+    const sent = new Headers({
+      origin: ORIGIN,
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: json ? 'application/json' : 'text/html',
+      cookie: this.header(),
+    });
     for (const [name, value] of Object.entries(headers)) {
       if (value === null) sent.delete(name);
       else sent.set(name, value);
@@ -55,7 +86,13 @@ export class Visitor {
     this.keep(response.headers);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, location: response.headers.get('location'), json: isJson ? JSON.parse(text) : null, headers: response.headers, text };
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      json: isJson ? JSON.parse(text) : null,
+      headers: response.headers,
+      text,
+    };
   }
 
   /** Does what a page does, in the scope of a GET. */
@@ -68,7 +105,19 @@ export class Visitor {
   }
 
   private scope(method: string): RequestScope {
-    return { id: 'test', method, url: '/', origin: ORIGIN, ip: this.ip, userAgent: 'tests', locale: 'en', theme: 'auto', secure: false, answer: emptyAnswer(), memo: new Map() };
+    return {
+      id: 'test',
+      method,
+      url: '/',
+      origin: ORIGIN,
+      ip: this.ip,
+      userAgent: 'tests',
+      locale: 'en',
+      theme: 'auto',
+      secure: false,
+      answer: emptyAnswer(),
+      memo: new Map(),
+    };
   }
 
   private header(): string {

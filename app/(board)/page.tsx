@@ -11,10 +11,15 @@ export default async function Front() {
   return (
     <>
       <HomePage view={view} frame={frame} shell={shell} />
-      <JsonLd data={{
-        '@context': 'https://schema.org', '@type': 'WebSite', name: frame.siteName, url: `${frame.origin}/`,
-        potentialAction: { '@type': 'SearchAction', target: `${frame.origin}/search?q={query}`, 'query-input': 'required name=query' },
-      }} />
+      <JsonLd
+        data={{
+          '@context': 'https://schema.org',
+          '@type': 'WebSite',
+          name: frame.siteName,
+          url: `${frame.origin}/`,
+          potentialAction: { '@type': 'SearchAction', target: `${frame.origin}/search?q={query}`, 'query-input': 'required name=query' },
+        }}
+      />
     </>
   );
 }

@@ -28,7 +28,11 @@ function illNamed(file) {
   const folders = file.split('/').slice(0, -1);
   const nameless = folders.filter((folder) => NAMELESS.has(folder));
   const isRoute = file.startsWith('app/') || file.startsWith('locales/');
-  const fits = isRoute || basename(file) === 'README.md' || /^[a-z0-9]+(?:[-.][a-z0-9]+)*\.[a-z]+$/.test(basename(file)) || file.startsWith('db/migrations/');
+  const fits =
+    isRoute ||
+    basename(file) === 'README.md' ||
+    /^[a-z0-9]+(?:[-.][a-z0-9]+)*\.[a-z]+$/.test(basename(file)) ||
+    file.startsWith('db/migrations/');
   return [
     ...nameless.map((folder) => `${file}: a folder called ${folder} names nothing`),
     ...(fits ? [] : [`${file}: file names are kebab-case`]),

@@ -36,6 +36,12 @@ export const exportArchiveCommand = cliCommand({
       }
     });
     await rename(half, file);
-    process.stdout.write(`${Object.entries(counts).map(([type, count]) => `${count} ${type}${count === 1 ? '' : 's'}`).join(', ') || 'An empty board'} written to ${file}\n`);
+    process.stdout.write(
+      `${
+        Object.entries(counts)
+          .map(([type, count]) => `${count} ${type}${count === 1 ? '' : 's'}`)
+          .join(', ') || 'An empty board'
+      } written to ${file}\n`,
+    );
   },
 });

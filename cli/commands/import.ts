@@ -14,7 +14,10 @@ export const importArchiveCommand = cliCommand({
     const show = progressLine();
     const report = await withSystem(async (system) => {
       const context = await systemContext(system);
-      return importArchive(context, readLines(file), { withStaff: options['with-staff'], onProgress: (so) => show(`${so.lines} lines, ${told(so)}`) });
+      return importArchive(context, readLines(file), {
+        withStaff: options['with-staff'],
+        onProgress: (so) => show(`${so.lines} lines, ${told(so)}`),
+      });
     });
     show.end();
     process.stdout.write(`${report.toLines().join('\n')}\n`);

@@ -8,7 +8,9 @@ export const searchReindexCommand = cliCommand({
   options: { all: { type: 'boolean', summary: 'makes every row anew' } },
   run: async ({ options }) => {
     const show = progressLine();
-    const { done, written } = await withSystem(({ db }) => reindex(db, { all: options.all, progress: (so) => show(`${so.done} of ${so.total} posts`) }));
+    const { done, written } = await withSystem(({ db }) =>
+      reindex(db, { all: options.all, progress: (so) => show(`${so.done} of ${so.total} posts`) }),
+    );
     show.end();
     process.stdout.write(`${done} posts looked at, ${written} indexed anew\n`);
   },

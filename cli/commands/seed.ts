@@ -27,8 +27,18 @@ export const seedLargeCommand = cliCommand({
     const show = progressLine();
     const begun = performance.now();
     const speed = (done: number) => Math.round(done / ((performance.now() - begun) / 1_000));
-    const made = await withSystem(async (system) => seedLarge(await systemContext(system, 'cli'), { threads, posts, corpus, seed, onProgress: (done) => show(`${done} of ${posts} posts, ${speed(done)} a second`) }));
+    const made = await withSystem(async (system) =>
+      seedLarge(await systemContext(system, 'cli'), {
+        threads,
+        posts,
+        corpus,
+        seed,
+        onProgress: (done) => show(`${done} of ${posts} posts, ${speed(done)} a second`),
+      }),
+    );
     show.end();
-    process.stdout.write(`${made.threads} threads, ${made.posts} posts, ${made.members} members in ${((performance.now() - begun) / 1_000).toFixed(1)} s\n`);
+    process.stdout.write(
+      `${made.threads} threads, ${made.posts} posts, ${made.members} members in ${((performance.now() - begun) / 1_000).toFixed(1)} s\n`,
+    );
   },
 });

@@ -42,7 +42,11 @@ function SubBoards({ board, frame: { t, locale } }: { board: BoardView; frame: F
   if (!board.children.length) return null;
   return (
     <nav className="subb" aria-label={t('boards.sub_boards')}>
-      {board.children.map((child) => <a key={child.id} href={boardHref(child.slug)}><Localized text={child.name} locale={locale} /></a>)}
+      {board.children.map((child) => (
+        <a key={child.id} href={boardHref(child.slug)}>
+          <Localized text={child.name} locale={locale} />
+        </a>
+      ))}
     </nav>
   );
 }
@@ -56,7 +60,9 @@ function BoardHead({ board, frame }: { board: BoardView; frame: Frame }) {
   const { t, locale } = frame;
   return (
     <div className="bh">
-      <h1><Localized text={board.name} locale={locale} /></h1>
+      <h1>
+        <Localized text={board.name} locale={locale} />
+      </h1>
       <div className="d">
         <Localized text={board.description} locale={locale} />
         <p className="n">
@@ -65,7 +71,9 @@ function BoardHead({ board, frame }: { board: BoardView; frame: Frame }) {
           <span>{t('boards.n_today', { count: board.today })}</span>
         </p>
       </div>
-      <div className="a"><StartThread board={board} frame={frame} /></div>
+      <div className="a">
+        <StartThread board={board} frame={frame} />
+      </div>
     </div>
   );
 }
@@ -76,5 +84,10 @@ function StartThread({ board, frame: { t, viewer } }: { board: BoardView; frame:
     const { reason, facts } = board.mayStart;
     return <p className="mute">{t(`errors.${reason}`, facts)}</p>;
   }
-  return <ButtonLink kind="solid" href={boardHref(board.slug, 'new')}><Icon name="pen" />{t('boards.start')}</ButtonLink>;
+  return (
+    <ButtonLink kind="solid" href={boardHref(board.slug, 'new')}>
+      <Icon name="pen" />
+      {t('boards.start')}
+    </ButtonLink>
+  );
 }

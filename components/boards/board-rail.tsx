@@ -20,24 +20,50 @@ export function BoardRail({ board, rules, frame }: { board: BoardView; rules: Po
       {board.moderators.length ? (
         <section>
           <h2>{t('boards.moderators')}</h2>
-          <ul className="mods">{board.moderators.map((member) => <li key={member.id} className="who"><Seal seal={member.seal} size={24} /><MemberName member={member} frame={frame} /></li>)}</ul>
+          <ul className="mods">
+            {board.moderators.map((member) => (
+              <li key={member.id} className="who">
+                <Seal seal={member.seal} size={24} />
+                <MemberName member={member} frame={frame} />
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
       <section>
         <h2>{t('boards.points')}</h2>
-        <table className="n"><tbody>
-          {rules.slice(0, RULES_SHOWN).map((rule) => <tr key={rule.action}><th scope="row">{ruleWords(rule.action, frame)}</th><td><Amounts amounts={rule.amounts} frame={frame} /></td></tr>)}
-        </tbody></table>
-        <a className="lk" href={boardHref(board.slug, 'points')}>{t('boards.all_points')}</a>
+        <table className="n">
+          <tbody>
+            {rules.slice(0, RULES_SHOWN).map((rule) => (
+              <tr key={rule.action}>
+                <th scope="row">{ruleWords(rule.action, frame)}</th>
+                <td>
+                  <Amounts amounts={rule.amounts} frame={frame} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <a className="lk" href={boardHref(board.slug, 'points')}>
+          {t('boards.all_points')}
+        </a>
       </section>
       {board.tags.length ? (
         <section>
           <h2>{t('boards.tags')}</h2>
-          <p className="tags">{board.tags.map(({ name }) => <a key={name} href={addressOf(boardHref(board.slug), { tag: name })}><bdi>{name}</bdi></a>)}</p>
+          <p className="tags">
+            {board.tags.map(({ name }) => (
+              <a key={name} href={addressOf(boardHref(board.slug), { tag: name })}>
+                <bdi>{name}</bdi>
+              </a>
+            ))}
+          </p>
         </section>
       ) : null}
       <section>
-        <a className="lk" href={`${boardHref(board.slug)}/feed.xml`}>{t('boards.feed')}</a>
+        <a className="lk" href={`${boardHref(board.slug)}/feed.xml`}>
+          {t('boards.feed')}
+        </a>
       </section>
     </aside>
   );
@@ -46,5 +72,10 @@ export function BoardRail({ board, rules, frame }: { board: BoardView; rules: Po
 function BoardRules({ board, frame: { t, locale } }: { board: BoardView; frame: Frame }) {
   const rules = pickText(board.rulesHtml, locale);
   if (!rules.text) return null;
-  return <section><h2>{t('boards.rules')}</h2><div lang={rules.lang} className="talk small" dangerouslySetInnerHTML={{ __html: rules.text }} /></section>;
+  return (
+    <section>
+      <h2>{t('boards.rules')}</h2>
+      <div lang={rules.lang} className="talk small" dangerouslySetInnerHTML={{ __html: rules.text }} />
+    </section>
+  );
 }

@@ -26,16 +26,43 @@ export function Door({ state, frame, isRegister = false, children }: DoorProps) 
   const { back, draft } = state;
   return (
     <div className="entry">
-      <section className="door" aria-labelledby="door-title">{children}</section>
+      <section className="door" aria-labelledby="door-title">
+        {children}
+      </section>
       <div className="talkback">
-        {back ? <><p className="k">{t(isRegister ? 'entry.continue_register' : 'entry.continue')}</p><h2 lang={back.lang}><a href={back.href} dir="auto">{back.title}</a></h2></> : <h2>{t('entry.welcome_title')}</h2>}
+        {back ? (
+          <>
+            <p className="k">{t(isRegister ? 'entry.continue_register' : 'entry.continue')}</p>
+            <h2 lang={back.lang}>
+              <a href={back.href} dir="auto">
+                {back.title}
+              </a>
+            </h2>
+          </>
+        ) : (
+          <h2>{t('entry.welcome_title')}</h2>
+        )}
         {draft ? (
           <>
-            <div className="draft"><p className="dk">{t('entry.your_draft')}<span className="mute">{t('entry.kept_hour')}</span></p><p className="dl" dir="auto">{draft}</p></div>
+            <div className="draft">
+              <p className="dk">
+                {t('entry.your_draft')}
+                <span className="mute">{t('entry.kept_hour')}</span>
+              </p>
+              <p className="dl" dir="auto">
+                {draft}
+              </p>
+            </div>
             <p className="dim">{t('entry.put_back')}</p>
           </>
-        ) : <p className="pitch">{t('entry.welcome')}</p>}
-        <p><a className="lk" href="/points">{t('entry.points_link')}</a></p>
+        ) : (
+          <p className="pitch">{t('entry.welcome')}</p>
+        )}
+        <p>
+          <a className="lk" href="/points">
+            {t('entry.points_link')}
+          </a>
+        </p>
       </div>
     </div>
   );
@@ -47,10 +74,16 @@ export function AlreadyIn({ state, frame }: { state: DoorState; frame: Frame }) 
   return (
     <div className="single">
       <section className="door" aria-labelledby="door-title">
-        <div className="top"><h1 id="door-title">{t('entry.sign_in')}</h1></div>
+        <div className="top">
+          <h1 id="door-title">{t('entry.sign_in')}</h1>
+        </div>
         <p>{t('entry.already', { name: state.signedInAs ?? '' })}</p>
-        <a className="btn lg solid" href={state.next || '/'}>{t('entry.go_on')}</a>
-        <a className="btn lg" href="/sign-out">{t('entry.sign_out')}</a>
+        <a className="btn lg solid" href={state.next || '/'}>
+          {t('entry.go_on')}
+        </a>
+        <a className="btn lg" href="/sign-out">
+          {t('entry.sign_out')}
+        </a>
       </section>
     </div>
   );

@@ -17,7 +17,10 @@ export function Register({ state, frame }: { state: RegisterState; frame: Frame 
   if (state.signedInAs !== null) return <AlreadyIn state={state} frame={frame} />;
   return (
     <Door state={state} frame={frame} isRegister>
-      <div className="top"><h1 id="door-title">{t('entry.register')}</h1><a href={wayIn('/sign-in', state.next || '/')}>{t('entry.sign_in')}</a></div>
+      <div className="top">
+        <h1 id="door-title">{t('entry.register')}</h1>
+        <a href={wayIn('/sign-in', state.next || '/')}>{t('entry.sign_in')}</a>
+      </div>
       {state.isClosed ? <Notice kind="warn">{t('entry.closed')}</Notice> : <RegisterForm state={state} frame={frame} />}
     </Door>
   );
@@ -30,23 +33,66 @@ function RegisterForm({ state, frame }: { state: RegisterState; frame: Frame }) 
     <form method="post" action="/register/submit" data-enhance="plain">
       <HiddenFields frame={frame} next={state.next} />
       <input type="hidden" name={guard.made} value={guard.value} />
-      <div className="trap" aria-hidden="true"><label>{t('entry.leave_empty')}<input name={guard.trap} tabIndex={-1} autoComplete="off" /></label></div>
+      <div className="trap" aria-hidden="true">
+        <label>
+          {t('entry.leave_empty')}
+          <input name={guard.trap} tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
       <NewAccountFields state={state} frame={frame} />
       <button className="btn solid lg">{t('entry.register')}</button>
-      <p className="fine"><Rich text={t.raw('entry.agree')} parts={{ terms: (words) => <a href="/terms">{words}</a>, privacy: (words) => <a href="/privacy">{words}</a> }} /></p>
+      <p className="fine">
+        <Rich
+          text={t.raw('entry.agree')}
+          parts={{ terms: (words) => <a href="/terms">{words}</a>, privacy: (words) => <a href="/privacy">{words}</a> }}
+        />
+      </p>
     </form>
   );
 }
 
 /** Name, address and password of a new member. */
-export function NewAccountFields({ state: { values, refusal }, frame: { t } }: { state: Pick<DoorState, 'values' | 'refusal'>; frame: Frame }) {
+export function NewAccountFields({
+  state: { values, refusal },
+  frame: { t },
+}: {
+  state: Pick<DoorState, 'values' | 'refusal'>;
+  frame: Frame;
+}) {
   const errors = refusal?.fields ?? {};
   return (
     <>
       {refusal ? <Notice kind="bad">{refusal.message}</Notice> : null}
-      <Field name="name" label={t('entry.name')} hint={t('entry.name_hint')} autoComplete="username" required defaultValue={values.name} error={errors.name} spellCheck={false} dir="auto" />
-      <Field name="email" type="email" label={t('entry.email')} hint={t('entry.email_hint')} autoComplete="email" required defaultValue={values.email} error={errors.email} />
-      <Field name="password" type="password" label={t('entry.password')} hint={t('entry.password_hint')} autoComplete="new-password" required error={errors.password} />
+      <Field
+        name="name"
+        label={t('entry.name')}
+        hint={t('entry.name_hint')}
+        autoComplete="username"
+        required
+        defaultValue={values.name}
+        error={errors.name}
+        spellCheck={false}
+        dir="auto"
+      />
+      <Field
+        name="email"
+        type="email"
+        label={t('entry.email')}
+        hint={t('entry.email_hint')}
+        autoComplete="email"
+        required
+        defaultValue={values.email}
+        error={errors.email}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={t('entry.password')}
+        hint={t('entry.password_hint')}
+        autoComplete="new-password"
+        required
+        error={errors.password}
+      />
     </>
   );
 }

@@ -10,15 +10,23 @@ export function SignOut({ state, frame }: { state: { next: string; signedInAs: s
   return (
     <div className="single">
       <section className="door" aria-labelledby="door-title">
-        <div className="top"><h1 id="door-title">{t(isIn ? 'entry.sign_out_title' : 'entry.sign_out')}</h1></div>
+        <div className="top">
+          <h1 id="door-title">{t(isIn ? 'entry.sign_out_title' : 'entry.sign_out')}</h1>
+        </div>
         <p>{isIn ? t('entry.sign_out_note') : t('entry.signed_out')}</p>
         {isIn ? (
           <form method="post" action="/sign-out/submit">
             <HiddenFields frame={frame} next={state.next} />
             <button className="btn solid lg">{t('entry.sign_out')}</button>
           </form>
-        ) : <a className="btn solid lg" href="/sign-in">{t('entry.sign_in')}</a>}
-        <a className="btn lg" href={state.next || '/'}>{t('entry.stay')}</a>
+        ) : (
+          <a className="btn solid lg" href="/sign-in">
+            {t('entry.sign_in')}
+          </a>
+        )}
+        <a className="btn lg" href={state.next || '/'}>
+          {t('entry.stay')}
+        </a>
       </section>
     </div>
   );
@@ -30,11 +38,16 @@ export function Recover({ frame }: { frame: Frame }) {
   return (
     <div className="single">
       <section className="door" aria-labelledby="door-title">
-        <div className="top"><h1 id="door-title">{t('entry.recover_title')}</h1><a href="/sign-in">{t('entry.recover_back')}</a></div>
+        <div className="top">
+          <h1 id="door-title">{t('entry.recover_title')}</h1>
+          <a href="/sign-in">{t('entry.recover_back')}</a>
+        </div>
         <p>{t('entry.recover_no_mail')}</p>
         <p>{t('entry.recover_ask')}</p>
         <p className="fine">{t('entry.recover_command')}</p>
-        <pre tabIndex={0} lang="en">npm run kawara -- member reset-password --name …</pre>
+        <pre tabIndex={0} lang="en">
+          npm run kawara -- member reset-password --name …
+        </pre>
       </section>
     </div>
   );
@@ -46,7 +59,9 @@ export function SetUp({ state, frame }: { state: Pick<DoorState, 'values' | 'ref
   return (
     <div className="single">
       <section className="door" aria-labelledby="door-title">
-        <div className="top"><h1 id="door-title">{t('entry.setup_title')}</h1></div>
+        <div className="top">
+          <h1 id="door-title">{t('entry.setup_title')}</h1>
+        </div>
         <p>{t('entry.setup_note')}</p>
         <form method="post" action={`/setup/${encodeURIComponent(state.token)}/submit`} data-enhance="plain">
           <HiddenFields frame={frame} />

@@ -15,13 +15,24 @@ export function AuthorCard({ author, frame }: { author: AuthorCardView; frame: F
   const seal = <Seal seal={author.seal} size={64} />;
   return (
     <aside className="author" data-card="author" aria-label={t('thread.author')}>
-      {author.name ? <a href={memberHref(author.name)} tabIndex={-1} aria-hidden="true">{seal}</a> : seal}
-      <div className="id"><MemberName className="nm" member={author} frame={frame} /><GroupMark group={author.group} title={author.title} frame={frame} /></div>
+      {author.name ? (
+        <a href={memberHref(author.name)} tabIndex={-1} aria-hidden="true">
+          {seal}
+        </a>
+      ) : (
+        seal
+      )}
+      <div className="id">
+        <MemberName className="nm" member={author} frame={frame} />
+        <GroupMark group={author.group} title={author.title} frame={frame} />
+      </div>
       <dl className="n">
         {FIGURES.map((name) => (
           <div key={name} data-figure={name} data-value={author[name]}>
             <dt>{t(`members.figure.${name}`, { count: author[name] })}</dt>
-            <dd><Counter value={author[name]} frame={frame} /></dd>
+            <dd>
+              <Counter value={author[name]} frame={frame} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -20,7 +20,9 @@ export function MiniCard({ author, frame, id, isByStarter, isMine }: MiniProps) 
     <div className="mini">
       <Seal seal={author.seal} size={40} />
       <div>
-        <span id={id}><MemberName className="nm" member={author} frame={frame} /></span>
+        <span id={id}>
+          <MemberName className="nm" member={author} frame={frame} />
+        </span>
         {isByStarter ? <Stamp kind="hot">{frame.t('posts.op')}</Stamp> : null}
         {isMine ? <Stamp>{frame.t('posts.me')}</Stamp> : null}
         <GroupMark group={author.group} title={author.title} frame={frame} />

@@ -13,7 +13,9 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
     <header className="ph">
       <Seal seal={profile.seal} size={96} />
       <div>
-        <h1><bdi>{profile.name}</bdi></h1>
+        <h1>
+          <bdi>{profile.name}</bdi>
+        </h1>
         <div className="g n">
           <GroupMark group={profile.group} title={profile.title} frame={frame} />
           <span>{t('members.uid', { id: String(profile.id) })}</span>
@@ -25,7 +27,13 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
         {profile.bioHtml ? <div className="bio" dir="auto" dangerouslySetInnerHTML={{ __html: profile.bioHtml }} /> : null}
       </div>
       <div className="pa">
-        {profile.isMe ? <a className="btn" href="/settings/profile">{t('members.settings')}</a> : <FollowButton member={profile} frame={frame} solid />}
+        {profile.isMe ? (
+          <a className="btn" href="/settings/profile">
+            {t('members.settings')}
+          </a>
+        ) : (
+          <FollowButton member={profile} frame={frame} solid />
+        )}
       </div>
     </header>
   );
@@ -38,7 +46,12 @@ export function ProfileFigures({ profile, frame }: { profile: ProfileView; frame
   return (
     <dl className="sum n" data-card="member" aria-label={frame.t('members.figures')}>
       {Object.entries(figures).map(([name, value]) => (
-        <div key={name} data-figure={name} data-value={value}><dt>{frame.t(`members.figure.${name}`, { count: value })}</dt><dd><Counter value={value} frame={frame} /></dd></div>
+        <div key={name} data-figure={name} data-value={value}>
+          <dt>{frame.t(`members.figure.${name}`, { count: value })}</dt>
+          <dd>
+            <Counter value={value} frame={frame} />
+          </dd>
+        </div>
       ))}
     </dl>
   );

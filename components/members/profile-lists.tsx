@@ -13,9 +13,14 @@ export function MemberRows({ rows, frame }: { rows: MemberRowView[]; frame: Fram
     <ul className="lines">
       {rows.map((row) => (
         <li key={row.id} className="person">
-          <span className="who"><Seal seal={row.seal} size={28} /><MemberName member={row} frame={frame} /></span>
+          <span className="who">
+            <Seal seal={row.seal} size={28} />
+            <MemberName member={row} frame={frame} />
+          </span>
           <GroupMark group={row.group} frame={frame} />
-          <span className="n">{formats.short(row.posts)} {t('members.figure.posts', { count: row.posts })}</span>
+          <span className="n">
+            {formats.short(row.posts)} {t('members.figure.posts', { count: row.posts })}
+          </span>
         </li>
       ))}
     </ul>
@@ -29,11 +34,15 @@ export function ReplyRows({ rows, frame }: { rows: PostRowView[]; frame: Frame }
     <ul className="lines">
       {rows.map((row) => (
         <li key={row.id} data-row="">
-          <p className="excerpt" lang={row.lang} dir="auto">{row.excerpt}</p>
+          <p className="excerpt" lang={row.lang} dir="auto">
+            {row.excerpt}
+          </p>
           <p className="said-in">
             <Time at={row.createdAt} frame={frame} form="full" relative />
             <span>{t('members.reply_in', { floor: row.floor })}</span>
-            <a href={`/p/${row.id}`} lang={row.thread.lang} dir="auto" data-open="">{row.thread.title}</a>
+            <a href={`/p/${row.id}`} lang={row.thread.lang} dir="auto" data-open="">
+              {row.thread.title}
+            </a>
             {row.likes ? <span className="n">{t('posts.liked_count', { count: row.likes })}</span> : null}
           </p>
         </li>

@@ -23,13 +23,22 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
       <hr className="keisen" />
       <nav className="tabs" aria-label={t('members.tabs')}>
         {PROFILE_TABS.filter((tab) => tab !== 'points' || view.maySeePoints).map((tab) => (
-          <a key={tab} href={memberHref(profile.name, tab)} aria-current={tab === list.tab ? 'page' : undefined}>{t(`members.tab.${tab}`)}</a>
+          <a key={tab} href={memberHref(profile.name, tab)} aria-current={tab === list.tab ? 'page' : undefined}>
+            {t(`members.tab.${tab}`)}
+          </a>
         ))}
       </nav>
       <div className="two">
-        <section aria-label={t(`members.tab.${list.tab}`)}><List list={list} name={profile.name} frame={frame} /></section>
+        <section aria-label={t(`members.tab.${list.tab}`)}>
+          <List list={list} name={profile.name} frame={frame} />
+        </section>
         <aside className="stand" aria-label={t('members.points')}>
-          <div className="sec"><h2>{t('members.points')}</h2><a className="more" href="/points">{t('members.rules')}</a></div>
+          <div className="sec">
+            <h2>{t('members.points')}</h2>
+            <a className="more" href="/points">
+              {t('members.rules')}
+            </a>
+          </div>
           <Standing total={profile.points} balances={profile.balances} next={profile.next} frame={frame} />
         </aside>
       </div>
@@ -42,20 +51,47 @@ function List({ list, name, frame }: { list: ProfileList; name: string; frame: F
   const path = memberHref(name, list.tab);
   if (list.tab === 'points') {
     if (!list.lines.items.length) return <Nothing words={t('members.empty.points')} />;
-    return <><LedgerLines lines={list.lines.items} frame={frame} />{list.lines.next ? <nav className="pager"><a className="w" rel="next" href={`${path}?cursor=${encodeURIComponent(list.lines.next)}`}>{t('members.older')}</a></nav> : null}</>;
+    return (
+      <>
+        <LedgerLines lines={list.lines.items} frame={frame} />
+        {list.lines.next ? (
+          <nav className="pager">
+            <a className="w" rel="next" href={`${path}?cursor=${encodeURIComponent(list.lines.next)}`}>
+              {t('members.older')}
+            </a>
+          </nav>
+        ) : null}
+      </>
+    );
   }
   const { rows, pages } = list.tab === 'threads' ? list.list : list;
   if (!rows.length) return <Nothing words={t(`members.empty.${list.tab}`)} />;
-  return <>{drawn(list, frame)}<Pager page={pages.page} pages={pages.pages} frame={frame} href={(page) => (page > 1 ? `${path}?page=${page}` : path)} /></>;
+  return (
+    <>
+      {drawn(list, frame)}
+      <Pager page={pages.page} pages={pages.pages} frame={frame} href={(page) => (page > 1 ? `${path}?page=${page}` : path)} />
+    </>
+  );
 }
 
 function drawn(list: Exclude<ProfileList, { tab: 'points' }>, frame: Frame) {
-  if (list.tab === 'threads') return <ul className="ledger">{list.list.rows.map((row) => <ThreadRow key={row.id} row={row} frame={frame} withBoard />)}</ul>;
+  if (list.tab === 'threads')
+    return (
+      <ul className="ledger">
+        {list.list.rows.map((row) => (
+          <ThreadRow key={row.id} row={row} frame={frame} withBoard />
+        ))}
+      </ul>
+    );
   if (list.tab === 'replies') return <ReplyRows rows={list.rows} frame={frame} />;
   return <MemberRows rows={list.rows} frame={frame} />;
 }
 
-const Nothing = ({ words }: { words: string }) => <div className="empty"><p>{words}</p></div>;
+const Nothing = ({ words }: { words: string }) => (
+  <div className="empty">
+    <p>{words}</p>
+  </div>
+);
 
 function profileData({ profile }: ProfilePageView, { origin }: Frame): object {
   const url = origin + memberHref(profile.name);
@@ -63,6 +99,16 @@ function profileData({ profile }: ProfilePageView, { origin }: Frame): object {
     '@context': 'https://schema.org',
     '@type': 'ProfilePage',
     dateCreated: profile.joinedAt.toISOString(),
-    mainEntity: { '@type': 'Person', '@id': url, url, name: profile.name, agentInteractionStatistic: { '@type': 'InteractionCounter', interactionType: 'https://schema.org/WriteAction', userInteractionCount: profile.posts } },
+    mainEntity: {
+      '@type': 'Person',
+      '@id': url,
+      url,
+      name: profile.name,
+      agentInteractionStatistic: {
+        '@type': 'InteractionCounter',
+        interactionType: 'https://schema.org/WriteAction',
+        userInteractionCount: profile.posts,
+      },
+    },
   };
 }

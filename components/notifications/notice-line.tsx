@@ -14,8 +14,14 @@ export function NoticeLine({ notice, frame }: { notice: NoticeView; frame: Frame
     <li data-row="">
       {member ? <Seal seal={member.seal} size={28} /> : null}
       <div>
-        <p><Sentence notice={notice} frame={frame} /> <Time at={notice.at} frame={frame} form="clock" relative /></p>
-        {notice.kind === 'follow' ? null : <p className="excerpt" lang={notice.post.lang} dir="auto">{notice.post.excerpt}</p>}
+        <p>
+          <Sentence notice={notice} frame={frame} /> <Time at={notice.at} frame={frame} form="clock" relative />
+        </p>
+        {notice.kind === 'follow' ? null : (
+          <p className="excerpt" lang={notice.post.lang} dir="auto">
+            {notice.post.excerpt}
+          </p>
+        )}
       </div>
     </li>
   );
@@ -38,5 +44,8 @@ function likeParts({ likers, others, post }: LikeNotice, frame: Frame): Record<s
 }
 
 /** The thread's title leads to the post itself. */
-const titleOf = (post: Exclude<NoticeView, { kind: 'follow' }>['post']) => () =>
-  <a href={postHref(post.id)} lang={post.thread.lang} data-open=""><bdi>{post.thread.title}</bdi></a>;
+const titleOf = (post: Exclude<NoticeView, { kind: 'follow' }>['post']) => () => (
+  <a href={postHref(post.id)} lang={post.thread.lang} data-open="">
+    <bdi>{post.thread.title}</bdi>
+  </a>
+);

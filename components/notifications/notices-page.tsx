@@ -18,7 +18,11 @@ export function NoticesPage({ view: { notices, pages }, frame }: { view: Notices
         {byDay(notices, frame).map(([day, ofDay]) => (
           <section key={day} aria-label={day}>
             <h2 className="n">{day}</h2>
-            <ul className="lines">{ofDay.map((notice) => <NoticeLine key={keyOf(notice)} notice={notice} frame={frame} />)}</ul>
+            <ul className="lines">
+              {ofDay.map((notice) => (
+                <NoticeLine key={keyOf(notice)} notice={notice} frame={frame} />
+              ))}
+            </ul>
           </section>
         ))}
         {notices.length ? null : <p className="empty">{t('notifications.none')}</p>}

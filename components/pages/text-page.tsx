@@ -12,9 +12,16 @@ export function TextPage({ name, frame }: { name: string; frame: Frame }) {
     <div className="col">
       <Breadcrumb steps={[{ text: t(key('title')) }]} frame={frame} />
       <article className="prose" lang={frame.locale}>
-        <div className="phead"><h1>{t(key('title'))}</h1></div>
+        <div className="phead">
+          <h1>{t(key('title'))}</h1>
+        </div>
         <p>{t(key('lead'), { site })}</p>
-        {sections.map((section) => <div key={section}><h2>{t(key(`${section}.title`))}</h2><p>{t(key(`${section}.text`), { site })}</p></div>)}
+        {sections.map((section) => (
+          <div key={section}>
+            <h2>{t(key(`${section}.title`))}</h2>
+            <p>{t(key(`${section}.text`), { site })}</p>
+          </div>
+        ))}
       </article>
     </div>
   );

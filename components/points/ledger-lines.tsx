@@ -10,14 +10,34 @@ export function LedgerLines({ lines, frame }: { lines: LedgerLineView[]; frame: 
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={t('members.tab.points')}>
       <table className="ledger-table n">
-        <thead><tr>{['when', 'what', 'change', 'where'].map((name) => <th key={name} scope="col">{t(`members.${name}`)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {['when', 'what', 'change', 'where'].map((name) => (
+              <th key={name} scope="col">
+                {t(`members.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>
-              <td><Time at={line.at} frame={frame} form="full" /></td>
-              <td>{ruleWords(line.rule, frame)} {line.isReversal ? <Stamp>{t('points.rule.reversal')}</Stamp> : null}</td>
-              <td><Amounts amounts={line.amounts} frame={frame} /></td>
-              <td>{line.post ? <a href={`/p/${line.post.id}`} lang={line.post.lang} dir="auto">{line.post.title}</a> : null}</td>
+              <td>
+                <Time at={line.at} frame={frame} form="full" />
+              </td>
+              <td>
+                {ruleWords(line.rule, frame)} {line.isReversal ? <Stamp>{t('points.rule.reversal')}</Stamp> : null}
+              </td>
+              <td>
+                <Amounts amounts={line.amounts} frame={frame} />
+              </td>
+              <td>
+                {line.post ? (
+                  <a href={`/p/${line.post.id}`} lang={line.post.lang} dir="auto">
+                    {line.post.title}
+                  </a>
+                ) : null}
+              </td>
             </tr>
           ))}
         </tbody>

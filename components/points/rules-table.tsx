@@ -9,16 +9,30 @@ export function RulesTable({ rules, frame }: { rules: PointRuleView[]; frame: Fr
   return (
     <div>
       <table className="n">
-        <thead><tr><th scope="col">{t('points.action')}</th><th scope="col">{t('points.amount')}</th><th scope="col">{t('points.cap')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('points.action')}</th>
+            <th scope="col">{t('points.amount')}</th>
+            <th scope="col">{t('points.cap')}</th>
+          </tr>
+        </thead>
         <tbody>
           {rules.map((rule) => (
             <tr key={rule.action}>
-              <td>{ruleWords(rule.action, frame)} {rule.isOverride ? <Stamp>{t('points.override')}</Stamp> : null}</td>
-              <td><Amounts amounts={rule.amounts} frame={frame} /></td>
+              <td>
+                {ruleWords(rule.action, frame)} {rule.isOverride ? <Stamp>{t('points.override')}</Stamp> : null}
+              </td>
+              <td>
+                <Amounts amounts={rule.amounts} frame={frame} />
+              </td>
               <td>{capWords(rule, frame)}</td>
             </tr>
           ))}
-          <tr><td>{t('points.rule.withdrawn')}</td><td>{t('points.rule.taken_back')}</td><td>{t('points.no_cap')}</td></tr>
+          <tr>
+            <td>{t('points.rule.withdrawn')}</td>
+            <td>{t('points.rule.taken_back')}</td>
+            <td>{t('points.no_cap')}</td>
+          </tr>
         </tbody>
       </table>
     </div>

@@ -18,9 +18,15 @@ export function Standing({ total, balances, next, frame }: StandingProps) {
       <table className="n">
         <tbody>
           {(['coins', 'reputation', 'contribution'] as const).map((currency) => (
-            <tr key={currency}><th scope="row">{t(`points.currency.${currency}`)}</th><td>{formats.number(balances[currency])}</td></tr>
+            <tr key={currency}>
+              <th scope="row">{t(`points.currency.${currency}`)}</th>
+              <td>{formats.number(balances[currency])}</td>
+            </tr>
           ))}
-          <tr><th scope="row">{t('points.total')}</th><td>{formats.number(total)}</td></tr>
+          <tr>
+            <th scope="row">{t('points.total')}</th>
+            <td>{formats.number(total)}</td>
+          </tr>
         </tbody>
       </table>
     </>
@@ -32,8 +38,12 @@ function NextGroup({ total, next, frame }: { total: number; next: NonNullable<St
   const goal = total + next.missing;
   return (
     <>
-      <p className="lv n">{t('points.missing', { group: pickText(next.group.name, frame.locale).text, missing: formats.number(next.missing) })}</p>
-      <meter min={0} max={Math.max(1, goal)} value={Math.max(0, total)} aria-label={t('points.progress')}>{total} / {goal}</meter>
+      <p className="lv n">
+        {t('points.missing', { group: pickText(next.group.name, frame.locale).text, missing: formats.number(next.missing) })}
+      </p>
+      <meter min={0} max={Math.max(1, goal)} value={Math.max(0, total)} aria-label={t('points.progress')}>
+        {total} / {goal}
+      </meter>
     </>
   );
 }

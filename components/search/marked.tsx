@@ -6,8 +6,18 @@ export function Marked({ text, marks }: { text: string; marks: readonly (readonl
   let at = 0;
   for (const [from, to] of marks) {
     if (from < at || to <= from || to > text.length) continue;
-    parts.push(<Fragment key={from}>{text.slice(at, from)}<mark>{text.slice(from, to)}</mark></Fragment>);
+    parts.push(
+      <Fragment key={from}>
+        {text.slice(at, from)}
+        <mark>{text.slice(from, to)}</mark>
+      </Fragment>,
+    );
     at = to;
   }
-  return <>{parts}{text.slice(at)}</>;
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
 }

@@ -23,11 +23,26 @@ export function SearchPage({ view, frame }: { view: SearchView; frame: Frame }) 
   return (
     <div className="col">
       <Breadcrumb steps={[{ text: t('search.title') }]} frame={frame} />
-      <div className="phead"><h1>{t('search.title')}</h1></div>
+      <div className="phead">
+        <h1>{t('search.title')}</h1>
+      </div>
       <form className="ask" action="/search" role="search" aria-label={t('shell.search_what')}>
-        <label className="vh" htmlFor="q">{t('shell.search_what')}</label>
-        <input className="in" id="q" type="search" name="q" defaultValue={view.query} placeholder={t('shell.search_what')} maxLength={100} dir="auto" />
-        <Button kind="solid" size="lg">{t('search.submit')}</Button>
+        <label className="vh" htmlFor="q">
+          {t('shell.search_what')}
+        </label>
+        <input
+          className="in"
+          id="q"
+          type="search"
+          name="q"
+          defaultValue={view.query}
+          placeholder={t('shell.search_what')}
+          maxLength={100}
+          dir="auto"
+        />
+        <Button kind="solid" size="lg">
+          {t('search.submit')}
+        </Button>
       </form>
       <Results view={view} frame={frame} />
     </div>
@@ -37,14 +52,29 @@ export function SearchPage({ view, frame }: { view: SearchView; frame: Frame }) 
 function Results({ view: { query, results, isContinued, isTooLong }, frame }: { view: SearchView; frame: Frame }) {
   const { t } = frame;
   if (!results) return <p className="dim">{t(isTooLong ? 'search.too_long' : 'search.help')}</p>;
-  if (!results.items.length) return <p className="empty" role="status">{t('search.none', { query })}</p>;
+  if (!results.items.length)
+    return (
+      <p className="empty" role="status">
+        {t('search.none', { query })}
+      </p>
+    );
   return (
     <section aria-labelledby="hits">
-      <div className="sec"><h2 id="hits">{t('search.results')}</h2></div>
-      <ol className="hits">{results.items.map((hit) => <Hit key={hit.id} hit={hit} frame={frame} />)}</ol>
+      <div className="sec">
+        <h2 id="hits">{t('search.results')}</h2>
+      </div>
+      <ol className="hits">
+        {results.items.map((hit) => (
+          <Hit key={hit.id} hit={hit} frame={frame} />
+        ))}
+      </ol>
       <p className="onward">
         {isContinued ? <ButtonLink href={addressOf('/search', { q: query })}>{t('search.first')}</ButtonLink> : null}
-        {results.next ? <ButtonLink href={addressOf('/search', { q: query, cursor: results.next })} rel="next">{t('search.more')}</ButtonLink> : null}
+        {results.next ? (
+          <ButtonLink href={addressOf('/search', { q: query, cursor: results.next })} rel="next">
+            {t('search.more')}
+          </ButtonLink>
+        ) : null}
       </p>
     </section>
   );
@@ -53,10 +83,18 @@ function Results({ view: { query, results, isContinued, isTooLong }, frame }: { 
 function Hit({ hit, frame }: { hit: SearchHitView; frame: Frame }) {
   return (
     <li data-row="">
-      <h3><a href={postHref(hit.id)} lang={hit.thread.lang} dir="auto" data-open="">{hit.thread.title}</a></h3>
-      <p className="x" lang={hit.lang} dir="auto"><Marked text={hit.excerpt} marks={hit.marks} /></p>
+      <h3>
+        <a href={postHref(hit.id)} lang={hit.thread.lang} dir="auto" data-open="">
+          {hit.thread.title}
+        </a>
+      </h3>
+      <p className="x" lang={hit.lang} dir="auto">
+        <Marked text={hit.excerpt} marks={hit.marks} />
+      </p>
       <p className="m mute n">
-        <a href={boardHref(hit.board.slug)}><Localized text={hit.board.name} locale={frame.locale} /></a>
+        <a href={boardHref(hit.board.slug)}>
+          <Localized text={hit.board.name} locale={frame.locale} />
+        </a>
         <MemberName member={hit.author} frame={frame} />
         <span>{frame.t('search.floor', { floor: hit.floor })}</span>
         <Time at={hit.createdAt} frame={frame} form="date" />

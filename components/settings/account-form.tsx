@@ -14,18 +14,44 @@ interface AccountFormProps {
 /** Name and address, language and time zone of the interface. */
 export function AccountForm({ own, siteTimeZone, writing, frame }: AccountFormProps) {
   const { t } = frame;
-  const languages = [{ value: '', label: t('settings.language_auto') }, ...TONGUES.map(({ locale, name }) => ({ value: locale as string, label: name, lang: locale as string }))];
-  const zones = [{ value: '', label: t('settings.time_zone_site', { zone: siteTimeZone }) }, ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), lang: 'en' }))];
+  const languages = [
+    { value: '', label: t('settings.language_auto') },
+    ...TONGUES.map(({ locale, name }) => ({ value: locale as string, label: name, lang: locale as string })),
+  ];
+  const zones = [
+    { value: '', label: t('settings.time_zone_site', { zone: siteTimeZone }) },
+    ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), lang: 'en' })),
+  ];
   return (
     <Settings tab="account" writing={writing} frame={frame}>
       <dl className="facts">
-        <div><dt>{t('settings.name')}</dt><dd><bdi>{own.name}</bdi></dd></div>
-        <div><dt>{t('settings.email')}</dt><dd>{own.email ? <bdi lang="en">{own.email}</bdi> : t('settings.no_email')}</dd></div>
+        <div>
+          <dt>{t('settings.name')}</dt>
+          <dd>
+            <bdi>{own.name}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('settings.email')}</dt>
+          <dd>{own.email ? <bdi lang="en">{own.email}</bdi> : t('settings.no_email')}</dd>
+        </div>
       </dl>
       <form method="post" action="/settings/account/submit" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
-        <SelectField name="locale" label={t('settings.language')} options={languages} defaultValue={own.locale} error={writing.refusal?.fields.locale} />
-        <SelectField name="timeZone" label={t('settings.time_zone')} options={zones} defaultValue={own.timeZone} error={writing.refusal?.fields.timeZone} />
+        <SelectField
+          name="locale"
+          label={t('settings.language')}
+          options={languages}
+          defaultValue={own.locale}
+          error={writing.refusal?.fields.locale}
+        />
+        <SelectField
+          name="timeZone"
+          label={t('settings.time_zone')}
+          options={zones}
+          defaultValue={own.timeZone}
+          error={writing.refusal?.fields.timeZone}
+        />
         <Check name="goesToLastPage" value="1" label={t('settings.goes_to_last_page')} defaultChecked={own.goesToLastPage} />
         <button className="btn solid lg">{t('settings.save')}</button>
       </form>

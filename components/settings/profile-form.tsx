@@ -4,7 +4,15 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Settings, type SettingsWriting } from './settings-frame';
 
 interface ProfileFormProps {
-  own: { bio: string; title: string; mayHaveTitle: boolean; signature: string; signatureLength: number; hidesOnline: boolean; refusesFollowers: boolean };
+  own: {
+    bio: string;
+    title: string;
+    mayHaveTitle: boolean;
+    signature: string;
+    signatureLength: number;
+    hidesOnline: boolean;
+    refusesFollowers: boolean;
+  };
   writing: SettingsWriting;
   frame: Frame;
 }
@@ -18,9 +26,36 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
     <Settings tab="profile" writing={writing} frame={frame}>
       <form method="post" action="/settings/profile/submit" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
-        <TextField name="bio" label={t('settings.bio')} hint={t('settings.bio_hint')} rows={4} defaultValue={values.bio ?? own.bio} error={errors.bio} data-limit={500} />
-        {own.mayHaveTitle ? <Field name="title" label={t('settings.member_title')} defaultValue={values.title ?? own.title} error={errors.title} dir="auto" data-limit={20} /> : null}
-        {own.signatureLength > 0 ? <TextField name="signature" label={t('settings.signature')} hint={t('settings.signature_hint')} rows={2} defaultValue={values.signature ?? own.signature} error={errors.signature} data-limit={own.signatureLength} /> : null}
+        <TextField
+          name="bio"
+          label={t('settings.bio')}
+          hint={t('settings.bio_hint')}
+          rows={4}
+          defaultValue={values.bio ?? own.bio}
+          error={errors.bio}
+          data-limit={500}
+        />
+        {own.mayHaveTitle ? (
+          <Field
+            name="title"
+            label={t('settings.member_title')}
+            defaultValue={values.title ?? own.title}
+            error={errors.title}
+            dir="auto"
+            data-limit={20}
+          />
+        ) : null}
+        {own.signatureLength > 0 ? (
+          <TextField
+            name="signature"
+            label={t('settings.signature')}
+            hint={t('settings.signature_hint')}
+            rows={2}
+            defaultValue={values.signature ?? own.signature}
+            error={errors.signature}
+            data-limit={own.signatureLength}
+          />
+        ) : null}
         <Check name="hidesOnline" value="1" label={t('settings.hides_online')} defaultChecked={own.hidesOnline} />
         <Check name="refusesFollowers" value="1" label={t('settings.refuses_followers')} defaultChecked={own.refusesFollowers} />
         <button className="btn solid lg">{t('settings.save')}</button>

@@ -20,12 +20,33 @@ export function SecurityForms({ sessions, writing, frame }: SecurityProps) {
       <h2>{t('settings.password_title')}</h2>
       <form method="post" action="/settings/security/password" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
-        <Field name="current" type="password" label={t('settings.current_password')} autoComplete="current-password" required error={errors.current} />
-        <Field name="password" type="password" label={t('settings.new_password')} hint={t('settings.password_note')} autoComplete="new-password" required error={errors.password} />
+        <Field
+          name="current"
+          type="password"
+          label={t('settings.current_password')}
+          autoComplete="current-password"
+          required
+          error={errors.current}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('settings.new_password')}
+          hint={t('settings.password_note')}
+          autoComplete="new-password"
+          required
+          error={errors.password}
+        />
         <button className="btn solid">{t('settings.change_password')}</button>
       </form>
       <h2>{t('settings.sessions')}</h2>
-      <ul>{sessions.map((session) => <li key={session.handle} className="device"><Device session={session} frame={frame} /></li>)}</ul>
+      <ul>
+        {sessions.map((session) => (
+          <li key={session.handle} className="device">
+            <Device session={session} frame={frame} />
+          </li>
+        ))}
+      </ul>
       {sessions.length > 1 ? <EndForm which="others" words={t('settings.end_others')} frame={frame} /> : null}
     </Settings>
   );
@@ -36,8 +57,13 @@ function Device({ session, frame }: { session: SessionView; frame: Frame }) {
   return (
     <>
       <div>
-        <p>{session.device || t('settings.unknown_device')} {session.isThisOne ? <Stamp kind="ok">{t('settings.this_one')}</Stamp> : null}</p>
-        <p className="mute n">{t('settings.since', { date: formats.date(session.createdAt) })} · {t('settings.last_seen', { time: formats.full(session.lastSeenAt) })} · {session.ip}</p>
+        <p>
+          {session.device || t('settings.unknown_device')} {session.isThisOne ? <Stamp kind="ok">{t('settings.this_one')}</Stamp> : null}
+        </p>
+        <p className="mute n">
+          {t('settings.since', { date: formats.date(session.createdAt) })} ·{' '}
+          {t('settings.last_seen', { time: formats.full(session.lastSeenAt) })} · {session.ip}
+        </p>
       </div>
       {session.isThisOne ? null : <EndForm which="one" handle={session.handle} words={t('settings.end_session')} frame={frame} />}
     </>

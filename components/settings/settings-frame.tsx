@@ -14,14 +14,30 @@ export interface SettingsWriting {
 }
 
 /** The list of settings left, one form a page right. Guests have only the reading choices. */
-export function Settings({ tab, writing, frame, children }: { tab: SettingsTab; writing: SettingsWriting; frame: Frame; children: ReactNode }) {
+export function Settings({
+  tab,
+  writing,
+  frame,
+  children,
+}: {
+  tab: SettingsTab;
+  writing: SettingsWriting;
+  frame: Frame;
+  children: ReactNode;
+}) {
   const { t } = frame;
   const tabs = frame.viewer ? TABS : (['reading'] as const);
   return (
     <>
       <Breadcrumb frame={frame} steps={[{ text: t('settings.title') }, { text: t(`settings.tab.${tab}`) }]} />
       <div className="settings">
-        <nav aria-label={t('settings.nav')}>{tabs.map((each) => <a key={each} href={`/settings/${each}`} aria-current={each === tab ? 'page' : undefined}>{t(`settings.tab.${each}`)}</a>)}</nav>
+        <nav aria-label={t('settings.nav')}>
+          {tabs.map((each) => (
+            <a key={each} href={`/settings/${each}`} aria-current={each === tab ? 'page' : undefined}>
+              {t(`settings.tab.${each}`)}
+            </a>
+          ))}
+        </nav>
         <div>
           <h1>{t(`settings.tab.${tab}`)}</h1>
           {writing.refusal ? <Notice kind="bad">{writing.refusal.message}</Notice> : null}

@@ -15,7 +15,15 @@ export function MemberTools({ frame }: { frame: Frame }) {
   const isHere = /^\/notifications(?:\?|$)/.test(frame.path);
   return (
     <>
-      <a className="tool" href="/notifications" aria-label={frame.t('notifications.title')} aria-current={isHere ? 'page' : undefined} data-shortcut="g n"><Icon name="bell" /></a>
+      <a
+        className="tool"
+        href="/notifications"
+        aria-label={frame.t('notifications.title')}
+        aria-current={isHere ? 'page' : undefined}
+        data-shortcut="g n"
+      >
+        <Icon name="bell" />
+      </a>
       <MemberMenu frame={frame} />
     </>
   );
@@ -28,13 +36,20 @@ function MemberMenu({ frame }: { frame: Frame }) {
   const home = `/u/${encodeURIComponent(viewer.name)}`;
   return (
     <details className="pop" name="tools">
-      <summary className="tool" aria-label={t('shell.account', { name: viewer.name })}><Seal seal={viewer.seal} size={28} /></summary>
+      <summary className="tool" aria-label={t('shell.account', { name: viewer.name })}>
+        <Seal seal={viewer.seal} size={28} />
+      </summary>
       <div className="panel">
-        <p className="mute"><bdi>{viewer.name}</bdi></p>
+        <p className="mute">
+          <bdi>{viewer.name}</bdi>
+        </p>
         <a href={home}>{t('shell.profile')}</a>
         <a href={`${home}/points`}>{t('shell.my_points')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
-        <form method="post" action="/sign-out/submit"><HiddenFields frame={frame} /><button className="plain">{t('shell.sign_out')}</button></form>
+        <form method="post" action="/sign-out/submit">
+          <HiddenFields frame={frame} />
+          <button className="plain">{t('shell.sign_out')}</button>
+        </form>
       </div>
     </details>
   );

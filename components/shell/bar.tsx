@@ -25,14 +25,22 @@ export function Bar({ frame, shell, board }: BarProps) {
     <header className="bar" data-bar="">
       <div>
         <details className="pop only-m" name="tools">
-          <summary className="tool menu" aria-label={t('shell.boards')}><Icon name="menu" /></summary>
-          <nav className="panel left" aria-label={t('shell.boards')}><BoardLinks {...{ frame, shell, board }} /></nav>
+          <summary className="tool menu" aria-label={t('shell.boards')}>
+            <Icon name="menu" />
+          </summary>
+          <nav className="panel left" aria-label={t('shell.boards')}>
+            <BoardLinks {...{ frame, shell, board }} />
+          </nav>
         </details>
         <Wordmark frame={frame} shell={shell} />
-        <nav aria-label={t('shell.boards')}><BoardLinks {...{ frame, shell, board }} most={IN_BAR} /></nav>
+        <nav aria-label={t('shell.boards')}>
+          <BoardLinks {...{ frame, shell, board }} most={IN_BAR} />
+        </nav>
         <div className="tools">
           <SearchField frame={frame} shortcut />
-          <a className="tool only-m" href="/search" aria-label={t('shell.search')}><Icon name="search" /></a>
+          <a className="tool only-m" href="/search" aria-label={t('shell.search')}>
+            <Icon name="search" />
+          </a>
           <ReadingMenu frame={frame} shell={shell} />
           {frame.viewer ? <MemberTools frame={frame} /> : <Doors frame={frame} />}
         </div>
@@ -45,8 +53,14 @@ function BoardLinks({ frame, shell, board, most }: BarProps & { most?: number })
   const shown = most ? shell.boards.slice(0, most) : shell.boards;
   return (
     <>
-      <a href="/" data-shortcut="g h">{frame.t('shell.home')}</a>
-      {shown.map(({ slug, name }) => <a key={slug} href={`/b/${slug}`} aria-current={slug === board ? 'page' : undefined}><Localized text={name} locale={frame.locale} /></a>)}
+      <a href="/" data-shortcut="g h">
+        {frame.t('shell.home')}
+      </a>
+      {shown.map(({ slug, name }) => (
+        <a key={slug} href={`/b/${slug}`} aria-current={slug === board ? 'page' : undefined}>
+          <Localized text={name} locale={frame.locale} />
+        </a>
+      ))}
     </>
   );
 }
@@ -54,8 +68,12 @@ function BoardLinks({ frame, shell, board, most }: BarProps & { most?: number })
 function Doors({ frame }: { frame: Frame }) {
   return (
     <>
-      <a className="tool" href={wayIn('/sign-in', frame.path)}>{frame.t('shell.sign_in')}</a>
-      <ButtonLink kind="solid" size="sm" href={wayIn('/register', frame.path)}>{frame.t('shell.register')}</ButtonLink>
+      <a className="tool" href={wayIn('/sign-in', frame.path)}>
+        {frame.t('shell.sign_in')}
+      </a>
+      <ButtonLink kind="solid" size="sm" href={wayIn('/register', frame.path)}>
+        {frame.t('shell.register')}
+      </ButtonLink>
     </>
   );
 }

@@ -26,15 +26,38 @@ export function ErrorPage({ frame, shell, status, words, id, hot }: ErrorPagePro
   return (
     <Page frame={frame} shell={shell}>
       <div className="astray col">
-        <p className="e404" aria-hidden="true">{status}</p>
+        <p className="e404" aria-hidden="true">
+          {status}
+        </p>
         <h1>{words ?? t(`shell.error_${kind}`)}</h1>
-        <p className="dim"><Rich text={t.raw(`shell.error_${kind}_help`)} parts={{ home: (text) => <a className="lk" href="/">{text}</a> }} /></p>
+        <p className="dim">
+          <Rich
+            text={t.raw(`shell.error_${kind}_help`)}
+            parts={{
+              home: (text) => (
+                <a className="lk" href="/">
+                  {text}
+                </a>
+              ),
+            }}
+          />
+        </p>
         {id ? <p className="mute n">{t('shell.error_id', { id })}</p> : null}
         <SearchField frame={frame} id="find-here" />
         {hot.length ? (
           <section aria-labelledby="hot-here">
-            <div className="sec"><h2 id="hot-here">{t('shell.error_hot')}</h2></div>
-            <ul className="fine">{hot.map((row) => <li key={row.id}><a href={threadHref(row)} lang={row.lang} dir="auto">{row.title}</a></li>)}</ul>
+            <div className="sec">
+              <h2 id="hot-here">{t('shell.error_hot')}</h2>
+            </div>
+            <ul className="fine">
+              {hot.map((row) => (
+                <li key={row.id}>
+                  <a href={threadHref(row)} lang={row.lang} dir="auto">
+                    {row.title}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </section>
         ) : null}
       </div>

@@ -22,8 +22,14 @@ export function Masthead({ frame, shell, issueNumber, figures }: MastheadProps) 
       <hr className="keisen" />
       <div className="nv">
         <nav aria-label={frame.t('shell.boards')}>
-          <a href="/" aria-current="page">{frame.t('shell.home')}</a>
-          {shell.boards.map(({ slug, name }) => <a key={slug} href={`/b/${slug}`}><Localized text={name} locale={frame.locale} /></a>)}
+          <a href="/" aria-current="page">
+            {frame.t('shell.home')}
+          </a>
+          {shell.boards.map(({ slug, name }) => (
+            <a key={slug} href={`/b/${slug}`}>
+              <Localized text={name} locale={frame.locale} />
+            </a>
+          ))}
         </nav>
         <SearchField frame={frame} shortcut />
       </div>
@@ -40,9 +46,13 @@ function Folio({ frame, shell, issueNumber }: Pick<MastheadProps, 'frame' | 'she
       {lunar ? <span className="hide">{lunar}</span> : null}
       <span className="hide">{t('shell.issue', { number: issueNumber })}</span>
       <span className="sp" />
-      <span className="hide lang"><Tongues frame={frame} short /></span>
+      <span className="hide lang">
+        <Tongues frame={frame} short />
+      </span>
       <ReadingMenu frame={frame} shell={shell} />
-      {viewer ? <MemberTools frame={frame} /> : (
+      {viewer ? (
+        <MemberTools frame={frame} />
+      ) : (
         <>
           <a href={wayIn('/sign-in', path)}>{t('shell.sign_in')}</a>
           <a href={wayIn('/register', path)}>{t('shell.register')}</a>
@@ -59,13 +69,28 @@ function Plate({ frame, shell, figures }: Pick<MastheadProps, 'frame' | 'shell' 
   return (
     <div className="plate">
       <div className="ear n">
-        <p>{t('shell.today')} <b>{formats.number(figures.today)}</b></p>
-        <p>{t('shell.members')} <b>{formats.number(figures.members)}</b></p>
-        <p>{t('shell.online')} <b>{formats.number(figures.online)}</b></p>
+        <p>
+          {t('shell.today')} <b>{formats.number(figures.today)}</b>
+        </p>
+        <p>
+          {t('shell.members')} <b>{formats.number(figures.members)}</b>
+        </p>
+        <p>
+          {t('shell.online')} <b>{formats.number(figures.online)}</b>
+        </p>
       </div>
-      <h1 className="np"><a href="/"><span className="cjk" lang="zh-TW">{cjk || latin}</span>{cjk && latin ? <span className="lat">{latin.toUpperCase()}</span> : null}</a></h1>
+      <h1 className="np">
+        <a href="/">
+          <span className="cjk" lang="zh-TW">
+            {cjk || latin}
+          </span>
+          {cjk && latin ? <span className="lat">{latin.toUpperCase()}</span> : null}
+        </a>
+      </h1>
       <div className="ear r">
-        <p><b>{t('shell.news')}</b></p>
+        <p>
+          <b>{t('shell.news')}</b>
+        </p>
         <p lang={news.lang}>{news.text || t('shell.no_news')}</p>
       </div>
     </div>

@@ -13,15 +13,44 @@ export function ReadingMenu({ frame, shell: { theme, reading } }: { frame: Frame
   const { t } = frame;
   return (
     <details className="pop" name="tools">
-      <summary className="tool" aria-label={t('shell.reading')} title={t('shell.reading')}><span className="aa" aria-hidden="true">Aa</span></summary>
+      <summary className="tool" aria-label={t('shell.reading')} title={t('shell.reading')}>
+        <span className="aa" aria-hidden="true">
+          Aa
+        </span>
+      </summary>
       <form className="panel read" method="post" action="/preferences" data-enhance="preferences">
         <HiddenFields frame={frame} next={frame.path} />
-        <Choices legend={t('shell.theme')} name="theme" now={theme} options={['auto', 'light', 'dark', 'sepia'].map((value) => [value, t(`shell.theme_${value}`)])} />
+        <Choices
+          legend={t('shell.theme')}
+          name="theme"
+          now={theme}
+          options={['auto', 'light', 'dark', 'sepia'].map((value) => [value, t(`shell.theme_${value}`)])}
+        />
         <Choices legend={t('shell.size')} name="size" now={reading?.size} options={SIZES.map((value) => [String(value), String(value)])} />
-        <Choices legend={t('shell.face')} name="face" now={reading?.face} options={['serif', 'sans'].map((value) => [value, t(`shell.face_${value}`)])} />
-        <Choices legend={t('shell.leading')} name="leading" now={reading?.leading} options={LEADINGS.map((value) => [String(value), String(value / 10)])} />
-        <Choices legend={t('shell.indent')} name="indent" now={reading && Number(reading.indent)} options={['0', '1'].map((value) => [value, t(`shell.indent_${value}`)])} />
-        <Choices legend={t('shell.density')} name="density" now={reading?.density} options={['compact', 'roomy'].map((value) => [value, t(`shell.density_${value}`)])} />
+        <Choices
+          legend={t('shell.face')}
+          name="face"
+          now={reading?.face}
+          options={['serif', 'sans'].map((value) => [value, t(`shell.face_${value}`)])}
+        />
+        <Choices
+          legend={t('shell.leading')}
+          name="leading"
+          now={reading?.leading}
+          options={LEADINGS.map((value) => [String(value), String(value / 10)])}
+        />
+        <Choices
+          legend={t('shell.indent')}
+          name="indent"
+          now={reading && Number(reading.indent)}
+          options={['0', '1'].map((value) => [value, t(`shell.indent_${value}`)])}
+        />
+        <Choices
+          legend={t('shell.density')}
+          name="density"
+          now={reading?.density}
+          options={['compact', 'roomy'].map((value) => [value, t(`shell.density_${value}`)])}
+        />
       </form>
     </details>
   );
@@ -40,7 +69,9 @@ function Choices({ legend, name, now, options }: ChoicesProps) {
     <fieldset className="choices">
       <legend>{legend}</legend>
       {options.map(([value, label]) => (
-        <button key={value} name={name} value={value} aria-pressed={now === null || now === undefined ? undefined : String(now) === value}>{label}</button>
+        <button key={value} name={name} value={value} aria-pressed={now === null || now === undefined ? undefined : String(now) === value}>
+          {label}
+        </button>
       ))}
     </fieldset>
   );

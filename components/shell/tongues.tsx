@@ -8,7 +8,14 @@ export function Tongues({ frame, short = false }: { frame: Frame; short?: boolea
     <form className="tongues" method="post" action="/preferences">
       <HiddenFields frame={frame} next={frame.path} />
       {TONGUES.map((tongue) => (
-        <button key={tongue.locale} className="plain" name="lang" value={tongue.locale} lang={tongue.locale} aria-pressed={tongue.locale === frame.locale}>
+        <button
+          key={tongue.locale}
+          className="plain"
+          name="lang"
+          value={tongue.locale}
+          lang={tongue.locale}
+          aria-pressed={tongue.locale === frame.locale}
+        >
           {short ? tongue.short : tongue.name}
         </button>
       ))}

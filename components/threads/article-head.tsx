@@ -12,11 +12,15 @@ export function ArticleHead({ thread, frame }: { thread: ThreadView; frame: Fram
   return (
     <header className="ahead">
       <ThreadStamps thread={thread} frame={frame} />
-      <h1 id="title" lang={thread.lang}><bdi>{thread.title}</bdi></h1>
+      <h1 id="title" lang={thread.lang}>
+        <bdi>{thread.title}</bdi>
+      </h1>
       <div className="byline">
         <Time at={thread.createdAt} frame={frame} form="full" relative />
         {thread.lang === frame.locale ? null : <Original lang={thread.lang} frame={frame} />}
-        {thread.readingMinutes > 1 || thread.kind === 'article' ? <span>{frame.t('thread.reading_time', { minutes: thread.readingMinutes })}</span> : null}
+        {thread.readingMinutes > 1 || thread.kind === 'article' ? (
+          <span>{frame.t('thread.reading_time', { minutes: thread.readingMinutes })}</span>
+        ) : null}
         <EditedMark post={thread.first} frame={frame} />
         <Figures thread={thread} frame={frame} />
       </div>
@@ -33,7 +37,9 @@ function Figures({ thread, frame }: { thread: ThreadView; frame: Frame }) {
   return (
     <ul className="figs n" aria-label={frame.t('thread.figures')}>
       {(['views', 'replies', 'likes'] as const).map((name) => (
-        <li key={name}><Counter name={name} value={thread[name]} frame={frame} /> {frame.t(`thread.${name}`, { count: thread[name] })}</li>
+        <li key={name}>
+          <Counter name={name} value={thread[name]} frame={frame} /> {frame.t(`thread.${name}`, { count: thread[name] })}
+        </li>
       ))}
     </ul>
   );
@@ -60,10 +66,14 @@ export function Reminder({ thread, frame }: { thread: ThreadView; frame: Frame }
     <div className="post later">
       <header className="ahead said">
         <ThreadStamps thread={thread} frame={frame} />
-        <h1 id="title" lang={thread.lang}><bdi>{thread.title}</bdi></h1>
+        <h1 id="title" lang={thread.lang}>
+          <bdi>{thread.title}</bdi>
+        </h1>
         <div className="byline">
           <span>{t('thread.reminder', { page, pages })}</span>
-          <a className="lk" href={threadHref(thread)}>{t('thread.from_start')}</a>
+          <a className="lk" href={threadHref(thread)}>
+            {t('thread.from_start')}
+          </a>
           <Figures thread={thread} frame={frame} />
         </div>
       </header>

@@ -20,7 +20,12 @@ export function Article({ thread, frame, here }: ArticleProps) {
       <ArticleHead thread={thread} frame={frame} />
       <AuthorCard author={thread.author} frame={frame} />
       <div className="said text" id="f1">
-        {thread.headings.length > 1 ? <details className="contents"><summary>{frame.t('thread.contents')}</summary><Toc thread={thread} /></details> : null}
+        {thread.headings.length > 1 ? (
+          <details className="contents">
+            <summary>{frame.t('thread.contents')}</summary>
+            <Toc thread={thread} />
+          </details>
+        ) : null}
         <PostBody html={first.html} lang={first.lang} voice="prose" />
         <Tags tags={thread.tags} frame={frame} />
         <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
@@ -33,7 +38,13 @@ function Tags({ tags, frame }: { tags: string[]; frame: Frame }) {
   if (!tags.length) return null;
   return (
     <ul className="tags" aria-label={frame.t('thread.tags')}>
-      {tags.map((tag) => <li key={tag}><a href={`/tags/${encodeURIComponent(tag)}`} rel="tag"><bdi>{tag}</bdi></a></li>)}
+      {tags.map((tag) => (
+        <li key={tag}>
+          <a href={`/tags/${encodeURIComponent(tag)}`} rel="tag">
+            <bdi>{tag}</bdi>
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }

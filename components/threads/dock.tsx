@@ -9,9 +9,16 @@ export function Dock({ thread, frame }: { thread: ThreadView; frame: Frame }) {
   const { page, pages } = thread.pages;
   return (
     <div className="dock" role="group" aria-label={t('thread.dock')}>
-      <a className="tool" href="#replies" aria-label={`${t('thread.replies_heading')}: ${t('thread.dock_pages', { page, pages })}`}><Icon name="menu" /><span className="n">{page} / {pages}</span></a>
+      <a className="tool" href="#replies" aria-label={`${t('thread.replies_heading')}: ${t('thread.dock_pages', { page, pages })}`}>
+        <Icon name="menu" />
+        <span className="n">
+          {page} / {pages}
+        </span>
+      </a>
       <LikeButton post={thread.first} frame={frame} short />
-      <a className="btn solid" href="#reply">{t('posts.reply')}</a>
+      <a className="btn solid" href="#reply">
+        {t('posts.reply')}
+      </a>
     </div>
   );
 }

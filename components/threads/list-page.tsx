@@ -20,7 +20,10 @@ export function ListPage({ title, help, path, list, frame, steps = [], plain }: 
   return (
     <>
       <Breadcrumb steps={[...steps, { text: title }]} frame={frame} />
-      <div className="phead"><h1 dir="auto">{title}</h1>{help ? <p>{help}</p> : null}</div>
+      <div className="phead">
+        <h1 dir="auto">{title}</h1>
+        {help ? <p>{help}</p> : null}
+      </div>
       <hr className="keisen" />
       <h2 className="vh">{frame.t('boards.threads')}</h2>
       <ThreadLedger list={list} path={path} frame={frame} withBoard plain={plain} />

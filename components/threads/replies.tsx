@@ -22,13 +22,29 @@ export function Replies({ view: { thread, floorNames }, frame, here }: RepliesPr
     <section className="replies" id="replies" aria-labelledby="replies-title">
       <div className="post over">
         <div className="said">
-          <div className="sec thread-sec"><h2 id="replies-title">{t('thread.replies_heading')}</h2><span className="n dim">{formats.number(thread.replies)}</span><Views thread={thread} frame={frame} /></div>
+          <div className="sec thread-sec">
+            <h2 id="replies-title">{t('thread.replies_heading')}</h2>
+            <span className="n dim">{formats.number(thread.replies)}</span>
+            <Views thread={thread} frame={frame} />
+          </div>
           {thread.posts.length ? null : <p className="none">{t(thread.onlyAuthor ? 'thread.none_of_author' : 'thread.none')}</p>}
         </div>
       </div>
-      {thread.posts.map((post) => <Still key={post.id} of={ReplyArticle} frame={frame} props={{ post, here, isOpen, floorName: floorNames[post.floor - 1] }} />)}
+      {thread.posts.map((post) => (
+        <Still key={post.id} of={ReplyArticle} frame={frame} props={{ post, here, isOpen, floorName: floorNames[post.floor - 1] }} />
+      ))}
       {pages > 1 ? (
-        <div className="post"><div className="said"><Pager page={page} pages={pages} frame={frame} label={t('thread.pages_label')} href={(to) => addressOf(threadHref(thread), { page: to > 1 ? to : null, ...choices })} /></div></div>
+        <div className="post">
+          <div className="said">
+            <Pager
+              page={page}
+              pages={pages}
+              frame={frame}
+              label={t('thread.pages_label')}
+              href={(to) => addressOf(threadHref(thread), { page: to > 1 ? to : null, ...choices })}
+            />
+          </div>
+        </div>
       ) : null}
     </section>
   );
@@ -44,11 +60,23 @@ function Views({ thread, frame }: { thread: ThreadPageView['thread']; frame: Fra
   const isOther = author !== null && author !== thread.author.name;
   return (
     <span className="more">
-      <a href={`${addressOf(path, { author })}#replies`} aria-current={order ? undefined : 'true'}>{t('thread.by_time')}</a>
-      <a rel="nofollow" href={`${addressOf(path, { author, order: 'newest' })}#replies`} aria-current={order ? 'true' : undefined}>{t('thread.newest')}</a>
+      <a href={`${addressOf(path, { author })}#replies`} aria-current={order ? undefined : 'true'}>
+        {t('thread.by_time')}
+      </a>
+      <a rel="nofollow" href={`${addressOf(path, { author, order: 'newest' })}#replies`} aria-current={order ? 'true' : undefined}>
+        {t('thread.newest')}
+      </a>
       {author ? <a href={`${addressOf(path, { order })}#replies`}>{t('thread.everyone')}</a> : null}
       {isOther ? <span aria-current="true">{t('thread.only_of', { name: nameIn({ name: author }, frame) })}</span> : null}
-      {!isOther && thread.author.name ? <a rel="nofollow" href={`${addressOf(path, { author: thread.author.name, order })}#replies`} aria-current={author ? 'true' : undefined}>{t('thread.only_author')}</a> : null}
+      {!isOther && thread.author.name ? (
+        <a
+          rel="nofollow"
+          href={`${addressOf(path, { author: thread.author.name, order })}#replies`}
+          aria-current={author ? 'true' : undefined}
+        >
+          {t('thread.only_author')}
+        </a>
+      ) : null}
     </span>
   );
 }

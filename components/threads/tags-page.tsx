@@ -8,13 +8,26 @@ export function TagsPage({ tags, frame }: { tags: { name: string; threads: numbe
   return (
     <>
       <Breadcrumb steps={[{ text: t('threads.tags_title') }]} frame={frame} />
-      <div className="phead"><h1>{t('threads.tags_title')}</h1></div>
+      <div className="phead">
+        <h1>{t('threads.tags_title')}</h1>
+      </div>
       <hr className="keisen" />
       {tags.length ? (
         <ul className="tags all">
-          {tags.map(({ name, threads }) => <li key={name}><a href={tagHref(name)}><bdi>{name}</bdi><span className="n" title={t('threads.tag_count', { count: threads })}>{formats.short(threads)}</span></a></li>)}
+          {tags.map(({ name, threads }) => (
+            <li key={name}>
+              <a href={tagHref(name)}>
+                <bdi>{name}</bdi>
+                <span className="n" title={t('threads.tag_count', { count: threads })}>
+                  {formats.short(threads)}
+                </span>
+              </a>
+            </li>
+          ))}
         </ul>
-      ) : <p className="empty">{t('threads.tags_none')}</p>}
+      ) : (
+        <p className="empty">{t('threads.tags_none')}</p>
+      )}
     </>
   );
 }

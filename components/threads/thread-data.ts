@@ -21,9 +21,11 @@ export function threadData(thread: ThreadView, { origin }: Frame): object {
     ...(thread.first.editedAt ? { dateModified: thread.first.editedAt.toISOString() } : {}),
     author: { '@type': 'Person', name: author.name || '—', ...(author.name ? { url: origin + memberHref(author.name) } : {}) },
     commentCount: thread.replies,
-    interactionStatistic: (['views', 'replies', 'likes'] as const).map((name) => (
-      { '@type': 'InteractionCounter', interactionType: `https://schema.org/${VERBS[name]}`, userInteractionCount: thread[name] }
-    )),
+    interactionStatistic: (['views', 'replies', 'likes'] as const).map((name) => ({
+      '@type': 'InteractionCounter',
+      interactionType: `https://schema.org/${VERBS[name]}`,
+      userInteractionCount: thread[name],
+    })),
     ...(thread.tags.length ? { keywords: thread.tags.join(', ') } : {}),
   };
 }

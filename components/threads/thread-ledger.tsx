@@ -23,8 +23,14 @@ export function ThreadLedger({ list, path, frame, withBoard, plain = false }: Le
   return (
     <>
       {plain ? null : <LedgerHead list={list} path={path} frame={frame} />}
-      <ul className="ledger">{list.rows.map((row) => <ThreadRow key={row.id} row={row} frame={frame} withBoard={withBoard} />)}</ul>
-      {list.rows.length ? null : <p className="empty">{frame.t(list.filter === 'all' && !list.tag && !list.lang ? 'threads.none' : 'threads.none_such')}</p>}
+      <ul className="ledger">
+        {list.rows.map((row) => (
+          <ThreadRow key={row.id} row={row} frame={frame} withBoard={withBoard} />
+        ))}
+      </ul>
+      {list.rows.length ? null : (
+        <p className="empty">{frame.t(list.filter === 'all' && !list.tag && !list.lang ? 'threads.none' : 'threads.none_such')}</p>
+      )}
       <Pager page={list.pages.page} pages={list.pages.pages} frame={frame} href={href} />
     </>
   );
@@ -33,18 +39,26 @@ export function ThreadLedger({ list, path, frame, withBoard, plain = false }: Le
 function LedgerHead({ list, path, frame }: Pick<LedgerProps, 'list' | 'path' | 'frame'>) {
   const { t } = frame;
   const sorter = (sort: ThreadSort) => (
-    <a href={listHref(list, path, { sort })} aria-current={list.sort === sort ? 'true' : undefined} title={t(`threads.sort_${sort}`)}>{t(`threads.head_${sort}`)}</a>
+    <a href={listHref(list, path, { sort })} aria-current={list.sort === sort ? 'true' : undefined} title={t(`threads.sort_${sort}`)}>
+      {t(`threads.head_${sort}`)}
+    </a>
   );
   return (
     <div className="row head">
       <div className="t">
         <nav className="tabs" aria-label={t('threads.filter')}>
-          {TABS.map((filter) => <a key={filter} href={listHref(list, path, { filter })} aria-current={list.filter === filter ? 'page' : undefined}>{t(`threads.filter_${filter}`)}</a>)}
+          {TABS.map((filter) => (
+            <a key={filter} href={listHref(list, path, { filter })} aria-current={list.filter === filter ? 'page' : undefined}>
+              {t(`threads.filter_${filter}`)}
+            </a>
+          ))}
         </nav>
         <LedgerMenu list={list} path={path} frame={frame} />
       </div>
       <span className="by">{sorter('new')}</span>
-      <span className="rv">{sorter('replies')} / {sorter('views')}</span>
+      <span className="rv">
+        {sorter('replies')} / {sorter('views')}
+      </span>
       <span className="last">{sorter('last')}</span>
     </div>
   );

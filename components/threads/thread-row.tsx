@@ -21,16 +21,30 @@ export function ThreadRow({ row, frame, withBoard = false }: ThreadRowProps) {
     <li className={row.sticky ? 'row pin' : 'row'} data-row="">
       <div className="t">
         <Stamps row={row} frame={frame} />
-        <a href={threadHref(row)} lang={row.lang} dir="auto" className={row.highlight ? `hl ${row.highlight}` : undefined} data-open="">{row.title}</a>
+        <a href={threadHref(row)} lang={row.lang} dir="auto" className={row.highlight ? `hl ${row.highlight}` : undefined} data-open="">
+          {row.title}
+        </a>
         <LanguageMark lang={row.lang} frame={frame} />
         <PageLinks row={row} frame={frame} />
-        {withBoard ? <a className="bo" href={boardHref(row.board.slug)}><Localized text={row.board.name} locale={frame.locale} /></a> : null}
+        {withBoard ? (
+          <a className="bo" href={boardHref(row.board.slug)}>
+            <Localized text={row.board.name} locale={frame.locale} />
+          </a>
+        ) : null}
       </div>
-      <span className="by"><MemberName member={row.author} frame={frame} /><Time at={row.createdAt} frame={frame} /></span>
-      <span className="rv">
-        <b>{formats.short(row.replies)}</b><span className="vh"> {t('threads.replies')}</span> / <i>{formats.short(row.views)}</i><span className="vh"> {t('threads.views')}</span>
+      <span className="by">
+        <MemberName member={row.author} frame={frame} />
+        <Time at={row.createdAt} frame={frame} />
       </span>
-      <span className="last"><MemberName member={row.last.author} frame={frame} /><Time at={row.last.at} frame={frame} /></span>
+      <span className="rv">
+        <b>{formats.short(row.replies)}</b>
+        <span className="vh"> {t('threads.replies')}</span> / <i>{formats.short(row.views)}</i>
+        <span className="vh"> {t('threads.views')}</span>
+      </span>
+      <span className="last">
+        <MemberName member={row.last.author} frame={frame} />
+        <Time at={row.last.at} frame={frame} />
+      </span>
     </li>
   );
 }
@@ -52,11 +66,23 @@ const SIGNS: Record<string, string> = { 'zh-CN': '简', 'zh-TW': '繁', ja: '日
 /** The language of a title, where it is not the reader's. */
 export function LanguageMark({ lang, frame: { locale, formats } }: { lang: string; frame: Frame }) {
   if (lang === locale || lang === 'und' || !lang) return null;
-  return <span className="ll" title={formats.language(lang)}>{SIGNS[lang] ?? lang.slice(0, 2).toUpperCase()}</span>;
+  return (
+    <span className="ll" title={formats.language(lang)}>
+      {SIGNS[lang] ?? lang.slice(0, 2).toUpperCase()}
+    </span>
+  );
 }
 
 function PageLinks({ row, frame: { t, formats } }: { row: ThreadRowView; frame: Frame }) {
   if (row.pages < 2) return null;
   const pages = [...new Set([2, 3, row.pages])].filter((page) => page <= row.pages);
-  return <span className="pp">{pages.map((page) => <a key={page} href={threadHref(row, page)} aria-label={t('shell.page', { page })}>{formats.number(page)}</a>)}</span>;
+  return (
+    <span className="pp">
+      {pages.map((page) => (
+        <a key={page} href={threadHref(row, page)} aria-label={t('shell.page', { page })}>
+          {formats.number(page)}
+        </a>
+      ))}
+    </span>
+  );
 }

@@ -21,11 +21,17 @@ export function Timeline({ thread, frame }: { thread: ThreadView; frame: Frame }
       <ol>
         {ticksOf(thread.lastFloor, at.floor).map((floor) => (
           <li key={floor} className={floor <= at.floor ? 'on' : undefined} aria-current={floor === at.floor ? 'true' : undefined}>
-            <a className="n" href={floorHref(thread, floor)} aria-label={t('posts.floor', { floor })}>{formats.number(floor)}</a>
+            <a className="n" href={floorHref(thread, floor)} aria-label={t('posts.floor', { floor })}>
+              {formats.number(floor)}
+            </a>
           </li>
         ))}
       </ol>
-      <p className="n" aria-label={t('thread.floor_of', { floor: at.floor, last: thread.lastFloor })} role="img"><b>{formats.number(at.floor)}</b> / {formats.number(thread.lastFloor)}<br /><span className="mute">{formats.date(at.createdAt)}</span></p>
+      <p className="n" aria-label={t('thread.floor_of', { floor: at.floor, last: thread.lastFloor })} role="img">
+        <b>{formats.number(at.floor)}</b> / {formats.number(thread.lastFloor)}
+        <br />
+        <span className="mute">{formats.date(at.createdAt)}</span>
+      </p>
     </div>
   );
 }

@@ -14,7 +14,13 @@ export function Breadcrumb({ steps, frame }: { steps: Step[]; frame: Frame }) {
   const all: Step[] = [{ href: '/', text: frame.t('shell.home') }, ...steps];
   return (
     <nav className="crumb" aria-label={frame.t('shell.breadcrumb')}>
-      <ol>{all.map((step, place) => <li key={place}><bdi lang={step.lang}>{drawn(step, place === all.length - 1)}</bdi></li>)}</ol>
+      <ol>
+        {all.map((step, place) => (
+          <li key={place}>
+            <bdi lang={step.lang}>{drawn(step, place === all.length - 1)}</bdi>
+          </li>
+        ))}
+      </ol>
       <JsonLd data={listOf(all, frame.origin)} />
     </nav>
   );
@@ -26,6 +32,11 @@ function drawn(step: Step, isHere: boolean): ReactNode {
 }
 
 function listOf(steps: Step[], origin: string): object {
-  const items = steps.map((step, place) => ({ '@type': 'ListItem', position: place + 1, name: step.text, ...(step.href ? { item: origin + step.href } : {}) }));
+  const items = steps.map((step, place) => ({
+    '@type': 'ListItem',
+    position: place + 1,
+    name: step.text,
+    ...(step.href ? { item: origin + step.href } : {}),
+  }));
   return { '@context': 'https://schema.org', '@type': 'BreadcrumbList', itemListElement: items };
 }

@@ -23,10 +23,18 @@ const lookOf = ({ kind = 'plain', size = 'md' }: Omit<Look, 'children'>) =>
 
 /** A button of a form. */
 export function Button({ kind, size, children, type = 'submit', pressed, label, formAction, ...rest }: ButtonProps) {
-  return <button className={lookOf({ kind, size })} type={type} aria-pressed={pressed} aria-label={label} formAction={formAction} {...rest}>{children}</button>;
+  return (
+    <button className={lookOf({ kind, size })} type={type} aria-pressed={pressed} aria-label={label} formAction={formAction} {...rest}>
+      {children}
+    </button>
+  );
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
 export function ButtonLink({ kind, size, children, href, rel, label }: Look & { href: string; rel?: string; label?: string }) {
-  return <a className={lookOf({ kind, size })} href={href} rel={rel} aria-label={label}>{children}</a>;
+  return (
+    <a className={lookOf({ kind, size })} href={href} rel={rel} aria-label={label}>
+      {children}
+    </a>
+  );
 }

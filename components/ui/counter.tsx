@@ -11,5 +11,9 @@ interface CounterProps {
 export function Counter({ value, frame: { formats }, name }: CounterProps) {
   const exact = formats.number(value);
   const words = formats.short(value);
-  return <b className="n" title={words === exact ? undefined : exact} data-counter={name} data-value={name ? value : undefined}>{words}</b>;
+  return (
+    <b className="n" title={words === exact ? undefined : exact} data-counter={name} data-value={name ? value : undefined}>
+      {words}
+    </b>
+  );
 }

@@ -36,11 +36,23 @@ export function formatsFor(locale: string, timeZone: string): Formats {
 function makeFormats(locale: string, timeZone: string): Formats {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options });
   const number = new Intl.NumberFormat(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1, roundingMode: 'trunc' } as Intl.NumberFormatOptions);
+  const compact = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    roundingMode: 'trunc',
+  } as Intl.NumberFormatOptions);
   const day = date({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
   const plain = date({ year: 'numeric', month: 'long', day: 'numeric' });
   const full = date({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const lunar = locale.startsWith('zh') ? new Intl.DateTimeFormat(`${locale}-u-ca-chinese`, { timeZone, dateStyle: 'long' }) : null;
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
@@ -64,7 +76,10 @@ function nameOf(languages: Intl.DisplayNames, code: string): string {
   }
 }
 
-interface Clock { day: string; time: string }
+interface Clock {
+  day: string;
+  time: string;
+}
 
 function split(format: Intl.DateTimeFormat, at: Date): Clock {
   const of = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));

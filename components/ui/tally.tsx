@@ -11,7 +11,9 @@ export function Tally({ strokes, frame }: { strokes: number; frame: Frame }) {
     <span className="tally" role="img" aria-label={frame.t('shell.level', { level: strokes })}>
       {characters.map((place) => (
         <svg key={place} viewBox="0 0 14 14" aria-hidden="true">
-          {STROKES.map((path, stroke) => <path key={path} d={path} className={place * STROKES.length + stroke < strokes ? 'on' : undefined} />)}
+          {STROKES.map((path, stroke) => (
+            <path key={path} d={path} className={place * STROKES.length + stroke < strokes ? 'on' : undefined} />
+          ))}
         </svg>
       ))}
     </span>

@@ -14,5 +14,9 @@ export function Time({ at, frame, form = 'compact', relative = false }: TimeProp
   const { formats, now } = frame;
   const full = formats.full(at);
   const words = form === 'compact' ? formats.compact(at, now) : formats[form](at);
-  return <time dateTime={at.toISOString()} title={words === full ? undefined : full} data-rel={relative ? '' : undefined}>{words}</time>;
+  return (
+    <time dateTime={at.toISOString()} title={words === full ? undefined : full} data-rel={relative ? '' : undefined}>
+      {words}
+    </time>
+  );
 }

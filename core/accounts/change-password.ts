@@ -32,7 +32,8 @@ export const changePassword = ({ hasher }: AccountPorts) =>
       if (fault) throw new Failure(fault.reason, fault.facts, { password: fault });
       return { was: hash, passwordHash: await hasher.hash(plainPassword(input.password)) };
     },
-    facts: async (tx, _input, { viewer }) => row<{ hash: string }>(tx, sql`select password_hash as hash from accounts where member_id = ${viewer.id}::bigint for update`),
+    facts: async (tx, _input, { viewer }) =>
+      row<{ hash: string }>(tx, sql`select password_hash as hash from accounts where member_id = ${viewer.id}::bigint for update`),
     ability: (facts, _input, { viewer }, { was }) => {
       const signedIn = maySignedIn(viewer);
       if (signedIn !== true) return signedIn;
@@ -41,7 +42,10 @@ export const changePassword = ({ hasher }: AccountPorts) =>
     run: async (effects, _facts, { handle }, { passwordHash }): Promise<{ ended: number }> => {
       const { tx, context, emit } = effects;
       const memberId = context.viewer.id;
-      await rows(tx, sql`update accounts set password_hash = ${passwordHash}, password_changed_at = ${context.now()}::timestamptz where member_id = ${memberId}::bigint`);
+      await rows(
+        tx,
+        sql`update accounts set password_hash = ${passwordHash}, password_changed_at = ${context.now()}::timestamptz where member_id = ${memberId}::bigint`,
+      );
       // Devices that the old password had signed in must prove themselves anew.
       await rows(tx, sql`delete from known_devices where member_id = ${memberId}::bigint`);
       emit({ name: 'password.changed', facts: { memberId } });
@@ -50,8 +54,11 @@ export const changePassword = ({ hasher }: AccountPorts) =>
   });
 
 async function ownAccount({ db, viewer }: Context): Promise<{ hash: string; email: string | null }> {
-  const found = await row<{ hash: string; email: string | null }>(db, sql`
-    select a.password_hash as hash, m.email from accounts a join members m on m.id = a.member_id where a.member_id = ${viewer.id}::bigint`);
+  const found = await row<{ hash: string; email: string | null }>(
+    db,
+    sql`
+    select a.password_hash as hash, m.email from accounts a join members m on m.id = a.member_id where a.member_id = ${viewer.id}::bigint`,
+  );
   if (!found) throw new Failure('password.wrong', {}, { current: { reason: 'password.wrong' } });
   return found;
 }

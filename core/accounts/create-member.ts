@@ -22,10 +22,14 @@ export const createMember = ({ hasher }: AccountPorts) =>
     input: createMemberInput,
     prepare: (input, context): Promise<NewMember> => prepareMember(context.db, hasher, input, { allowReserved: true }),
     facts: async (tx, { group }, _context, { email }) => {
-      if (await row(tx, sql`select 1 from members where email_key = ${email}`)) throw new Failure('email.taken', {}, { email: { reason: 'email.taken' } });
+      if (await row(tx, sql`select 1 from members where email_key = ${email}`))
+        throw new Failure('email.taken', {}, { email: { reason: 'email.taken' } });
       if (!group) return { groupId: null };
-      const found = await row<{ id: number }>(tx, sql`
-        select id from groups where key = lower(${group}) or exists (select 1 from jsonb_each_text(name) n where lower(n.value) = lower(${group})) order by (key = lower(${group})) desc limit 1`);
+      const found = await row<{ id: number }>(
+        tx,
+        sql`
+        select id from groups where key = lower(${group}) or exists (select 1 from jsonb_each_text(name) n where lower(n.value) = lower(${group})) order by (key = lower(${group})) desc limit 1`,
+      );
       if (!found) throw new Failure('input.unknown_choice', {}, { group: { reason: 'input.unknown_choice' } });
       return { groupId: found.id };
     },

@@ -15,7 +15,10 @@ export const issueToken = command({
   input: issueTokenInput,
   limit: { points: 20, seconds: 3_600 },
   facts: async (tx, { name }) => {
-    const found = await row<{ memberId: number }>(tx, sql`select id as "memberId" from members where name_key = ${nameKey(name)} and deleted_at is null`);
+    const found = await row<{ memberId: number }>(
+      tx,
+      sql`select id as "memberId" from members where name_key = ${nameKey(name)} and deleted_at is null`,
+    );
     if (!found) throw new Failure('member.not_found');
     return found;
   },
@@ -26,7 +29,10 @@ export const issueToken = command({
   },
   run: async ({ tx, context }, { memberId }, { label }): Promise<{ token: string }> => {
     const token = `kw_${randomBytes(32).toString('base64url')}`;
-    await rows(tx, sql`insert into api_tokens (member_id, token_hash, label, created_at) values (${memberId}::bigint, ${secretHash(token)}, ${label}, ${context.now()}::timestamptz)`);
+    await rows(
+      tx,
+      sql`insert into api_tokens (member_id, token_hash, label, created_at) values (${memberId}::bigint, ${secretHash(token)}, ${label}, ${context.now()}::timestamptz)`,
+    );
     return { token };
   },
 });

@@ -52,19 +52,30 @@ export const FIRST_RUNG = sql`(select id from groups where kind = 'ladder' and m
  * tell whether an address is known (C6), and nobody has proven yet that it is theirs. Whoever verifies it will hold it.
  * @throws Failure `name.taken` where somebody was faster
  */
-export async function addMember({ tx, context, emit, touch: touched }: Effects, member: NewMember, group: SQL = FIRST_RUNG): Promise<number> {
+export async function addMember(
+  { tx, context, emit, touch: touched }: Effects,
+  member: NewMember,
+  group: SQL = FIRST_RUNG,
+): Promise<number> {
   const now = context.now();
-  const insert = (emailKey: SQL) => row<{ id: number }>(tx, sql`
+  const insert = (emailKey: SQL) =>
+    row<{ id: number }>(
+      tx,
+      sql`
     insert into members (name, name_key, name_skeleton, email, email_key, group_id, joined_at, last_seen_at)
     values (${member.name}, ${member.key}, ${member.skeleton}, ${member.email}, ${emailKey}, ${group}, ${now}::timestamptz, ${now}::timestamptz)
-    on conflict do nothing returning id`);
+    on conflict do nothing returning id`,
+    );
   const held = sql`(select case when exists (select 1 from members where email_key = ${member.email}) then null else ${member.email}::text end)`;
   let made = await insert(held);
   if (!made && (await isNameTaken(tx, member))) throw new Failure('name.taken', {}, { name: { reason: 'name.taken' } });
   // Not the name: the address was taken between the look and the leap.
   made ??= await insert(sql`null`);
   if (!made) throw new Failure('name.taken', {}, { name: { reason: 'name.taken' } });
-  await rows(tx, sql`insert into accounts (member_id, password_hash, password_changed_at) values (${made.id}::bigint, ${member.passwordHash}, ${now}::timestamptz)`);
+  await rows(
+    tx,
+    sql`insert into accounts (member_id, password_hash, password_changed_at) values (${made.id}::bigint, ${member.passwordHash}, ${now}::timestamptz)`,
+  );
   emit({ name: 'member.registered', facts: { memberId: made.id, name: member.name } });
   touched(touch.member(made.id), touch.lists());
   return made.id;

@@ -9,7 +9,8 @@ const LONGEST_PASSWORD = 1_024;
 export const plainPassword = (password: string): string => password.normalize('NFC');
 
 /** Whether a password is too long to be looked at. */
-export const isOverlong = (password: string): boolean => password.length > LONGEST_PASSWORD || Buffer.byteLength(password) > LONGEST_PASSWORD;
+export const isOverlong = (password: string): boolean =>
+  password.length > LONGEST_PASSWORD || Buffer.byteLength(password) > LONGEST_PASSWORD;
 
 /** Judges a new password (C4): 8 characters of any script, at most 1 kB, none of the common ones, not one's own name. */
 export function judgePassword(password: string, own: readonly string[] = []): FieldReason | null {

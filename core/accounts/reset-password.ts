@@ -21,16 +21,22 @@ export const resetPassword = ({ hasher }: AccountPorts) =>
       return hasher.hash(plainPassword(password));
     },
     facts: async (tx, { name }) => {
-      const found = await row<{ memberId: number }>(tx, sql`select id as "memberId" from members where name_key = ${nameKey(name)} and deleted_at is null`);
+      const found = await row<{ memberId: number }>(
+        tx,
+        sql`select id as "memberId" from members where name_key = ${nameKey(name)} and deleted_at is null`,
+      );
       if (!found) throw new Failure('member.not_found');
       return found;
     },
     ability: (_facts, _input, { viewer }) => mustBeAdministrator(viewer),
     run: async (effects, { memberId }, _input, passwordHash): Promise<{ memberId: number }> => {
       const now = effects.context.now();
-      await rows(effects.tx, sql`
+      await rows(
+        effects.tx,
+        sql`
         insert into accounts (member_id, password_hash, password_changed_at) values (${memberId}::bigint, ${passwordHash}, ${now}::timestamptz)
-        on conflict (member_id) do update set password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at`);
+        on conflict (member_id) do update set password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at`,
+      );
       await rows(effects.tx, sql`delete from known_devices where member_id = ${memberId}::bigint`);
       await rows(effects.tx, sql`delete from sign_in_failures where subject = ${`account:m${memberId}`}`);
       effects.emit({ name: 'password.changed', facts: { memberId } });

@@ -33,7 +33,12 @@ export async function isSetupOpen(db: Db, token: string): Promise<boolean> {
 
 /** Somebody is administrator who can come in: an imported or a demo member without a way in cannot look after a board. */
 async function hasAdministrator(db: Db | Tx): Promise<boolean> {
-  return Boolean(await row(db, sql`select 1 from members m join accounts a on a.member_id = m.id where m.group_id = ${ADMINISTRATORS} and m.deleted_at is null limit 1`));
+  return Boolean(
+    await row(
+      db,
+      sql`select 1 from members m join accounts a on a.member_id = m.id where m.group_id = ${ADMINISTRATORS} and m.deleted_at is null limit 1`,
+    ),
+  );
 }
 
 const typed = z.string({ message: 'input.required' });
@@ -54,7 +59,11 @@ export const createAdministrator = ({ hasher }: AccountPorts) =>
     prepare: (input, context): Promise<NewMember> => prepareMember(context.db, hasher, input, { allowReserved: true }),
     facts: async (tx, { token }) => {
       await rows(tx, sql`select pg_advisory_xact_lock(${SETUP}::bigint)`);
-      const isTokenGood = Boolean(token) && Boolean(await row(tx, sql`select 1 from setup_tokens where token_hash = ${secretHash(token ?? '')} and used_at is null for update`));
+      const isTokenGood =
+        Boolean(token) &&
+        Boolean(
+          await row(tx, sql`select 1 from setup_tokens where token_hash = ${secretHash(token ?? '')} and used_at is null for update`),
+        );
       return { isTokenGood, hasAdministrator: await hasAdministrator(tx) };
     },
     ability: (facts, _input, { viewer }) => {
@@ -69,7 +78,11 @@ export const createAdministrator = ({ hasher }: AccountPorts) =>
   });
 
 /** Makes the administrator whom the environment names (`ADMIN_*`), if nobody is one yet. Answers whether it did. */
-export async function ensureAdministrator(context: Context, ports: AccountPorts, admin: { name: string; email: string; password: string }): Promise<boolean> {
+export async function ensureAdministrator(
+  context: Context,
+  ports: AccountPorts,
+  admin: { name: string; email: string; password: string },
+): Promise<boolean> {
   if (await hasAdministrator(context.db)) return false;
   await execute(context, createAdministrator(ports), admin);
   return true;

@@ -25,7 +25,10 @@ export interface Subject {
 /** Whose failures a try counts for. */
 export function subjectsOf({ account, ip, device }: { account: string; ip: string; device: string | null }): Subject[] {
   if (device) return [{ name: `device:${account}:${device}`, rests: ACCOUNT_RESTS }];
-  return [{ name: `account:${account}`, rests: ACCOUNT_RESTS }, { name: `address:${networkOf(ip)}`, rests: ADDRESS_RESTS }];
+  return [
+    { name: `account:${account}`, rests: ACCOUNT_RESTS },
+    { name: `address:${networkOf(ip)}`, rests: ADDRESS_RESTS },
+  ];
 }
 
 /** An account that is not there is counted like one that is. */
@@ -38,7 +41,9 @@ export const unknownAccount = (login: string): string => createHash('sha256').up
 export async function countTry(context: Context, subjects: readonly Subject[]): Promise<void> {
   for (const { name, rests } of subjects) {
     const now = context.now();
-    const [tried] = await rows<{ tried: boolean }>(context.db, sql`
+    const [tried] = await rows<{ tried: boolean }>(
+      context.db,
+      sql`
       insert into sign_in_failures as f (subject, count, last_at, blocked_until)
       values (${name}, 1, ${now}::timestamptz, ${restUntil(now, rests[0]!)}::timestamptz)
       on conflict (subject) do update set
@@ -46,7 +51,8 @@ export async function countTry(context: Context, subjects: readonly Subject[]): 
         last_at = ${now}::timestamptz,
         blocked_until = ${now}::timestamptz + make_interval(secs => (${sql.param(rests)}::int[])[least(case when f.last_at < ${now}::timestamptz - make_interval(secs => ${FORGET_SECONDS}) then 1 else f.count + 1 end, ${rests.length}::int)])
       where f.blocked_until is null or f.blocked_until <= ${now}::timestamptz
-      returning true as tried`);
+      returning true as tried`,
+    );
     if (!tried) throw new Failure('sign_in.too_many', { seconds: await secondsLeft(context.db, name, now) });
   }
 }
@@ -54,9 +60,12 @@ export async function countTry(context: Context, subjects: readonly Subject[]): 
 /** Takes a right try back: an account begins anew, an address is one failure better off. */
 export async function forgiveTry({ db }: Context, subjects: readonly Subject[]): Promise<void> {
   for (const { name } of subjects) {
-    await rows(db, name.startsWith('address:')
-      ? sql`update sign_in_failures set count = greatest(count - 1, 0), blocked_until = null where subject = ${name}`
-      : sql`delete from sign_in_failures where subject = ${name}`);
+    await rows(
+      db,
+      name.startsWith('address:')
+        ? sql`update sign_in_failures set count = greatest(count - 1, 0), blocked_until = null where subject = ${name}`
+        : sql`delete from sign_in_failures where subject = ${name}`,
+    );
   }
 }
 

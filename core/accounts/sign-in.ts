@@ -56,18 +56,25 @@ const keyOf = (login: string): string => (login.includes('@') ? (normalizeEmail(
 
 async function findAccount({ db }: Context, login: string, device: string | null): Promise<Account | undefined> {
   const column = login.includes('@') ? sql`m.email_key` : sql`m.name_key`;
-  return row<Account>(db, sql`
+  return row<Account>(
+    db,
+    sql`
     select m.id as "memberId", a.password_hash as "passwordHash",
       exists (select 1 from known_devices d where d.member_id = m.id and d.device_hash = ${secretHash(device ?? '')}) as "isKnownDevice"
-    from members m join accounts a on a.member_id = m.id where ${column} = ${keyOf(login)} and m.deleted_at is null`);
+    from members m join accounts a on a.member_id = m.id where ${column} = ${keyOf(login)} and m.deleted_at is null`,
+  );
 }
 
 /** Keeps a device's value once it has proven itself; any other is replaced, so that a planted one is worth nothing. */
 async function rememberDevice({ db, now }: Context, account: Account, given: string | null): Promise<string> {
-  const isProven = given !== null && Boolean(await row(db, sql`select 1 from known_devices where device_hash = ${secretHash(given)} limit 1`));
+  const isProven =
+    given !== null && Boolean(await row(db, sql`select 1 from known_devices where device_hash = ${secretHash(given)} limit 1`));
   const device = isProven ? given : randomBytes(24).toString('base64url');
-  await rows(db, sql`
+  await rows(
+    db,
+    sql`
     insert into known_devices (member_id, device_hash, seen_at) values (${account.memberId}::bigint, ${secretHash(device)}, ${now()}::timestamptz)
-    on conflict (member_id, device_hash) do update set seen_at = excluded.seen_at`);
+    on conflict (member_id, device_hash) do update set seen_at = excluded.seen_at`,
+  );
   return device;
 }

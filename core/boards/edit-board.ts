@@ -15,7 +15,10 @@ export const editBoard = command({
   facts: async (tx, input) => {
     // One change of the tree at a time: two that each look right could make a ring.
     await row(tx, sql`select pg_advisory_xact_lock(7266, 0)`);
-    const facts = await row<{ id: number; threads: number }>(tx, sql`select id, thread_count as threads from boards where id = ${input.boardId}::bigint for no key update`);
+    const facts = await row<{ id: number; threads: number }>(
+      tx,
+      sql`select id, thread_count as threads from boards where id = ${input.boardId}::bigint for no key update`,
+    );
     if (!facts) throw new Failure('board.not_found');
     if (input.slug) await demandFreeSlug(tx, input.slug, facts.id);
     if (input.parentId) await demandParent(tx, input.parentId, facts.id);

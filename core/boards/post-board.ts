@@ -16,7 +16,10 @@ export const postBoard = command({
   },
   ability: (_facts, _input, { viewer }) => mustBeAdministrator(viewer),
   run: async ({ tx, context, touch: purge }, _facts, input) => {
-    const [made] = await tx.insert(boards).values({ ...input, createdAt: context.now() }).returning({ id: boards.id, slug: boards.slug });
+    const [made] = await tx
+      .insert(boards)
+      .values({ ...input, createdAt: context.now() })
+      .returning({ id: boards.id, slug: boards.slug });
     purge(touch.boards(), touch.lists());
     return made!;
   },

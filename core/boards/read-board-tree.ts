@@ -23,10 +23,16 @@ const treeQuery = query({
     const [nodes, today] = await Promise.all([boardNodes(context), postsToday(context)]);
     const isSection = new Set(nodes.filter(({ kind }) => kind === 'section').map(({ id }) => id));
     const boards = nodes.filter(({ kind }) => kind === 'board');
-    const below = (parentId: number | null): BoardRowView[] => boards.filter((node) => node.parentId === parentId).map((node) => rowOf(node, nodes, today));
+    const below = (parentId: number | null): BoardRowView[] =>
+      boards.filter((node) => node.parentId === parentId).map((node) => rowOf(node, nodes, today));
     return {
-      sections: sectionsOf(nodes).map(({ id, name }) => ({ id, name, boards: below(id) })).filter((section) => section.boards.length > 0),
-      loose: boards.filter(({ parentId }) => parentId === null || !nodes.some(({ id }) => id === parentId)).filter(({ parentId }) => parentId === null || !isSection.has(parentId)).map((node) => rowOf(node, nodes, today)),
+      sections: sectionsOf(nodes)
+        .map(({ id, name }) => ({ id, name, boards: below(id) }))
+        .filter((section) => section.boards.length > 0),
+      loose: boards
+        .filter(({ parentId }) => parentId === null || !nodes.some(({ id }) => id === parentId))
+        .filter(({ parentId }) => parentId === null || !isSection.has(parentId))
+        .map((node) => rowOf(node, nodes, today)),
       all: boards.map(refOf),
       today: boards.reduce((sum, { id }) => sum + (today.get(id) ?? 0), 0),
       threads: boards.reduce((sum, { threads }) => sum + threads, 0),

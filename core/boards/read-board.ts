@@ -27,9 +27,18 @@ const boardQuery = query({
     return {
       ...board,
       path: path ?? [],
-      rulesHtml: Object.fromEntries(Object.entries(rules).map(([lang, text]) => [lang, renderMarkdown(text, { lang, headingBase: 3 }).html])),
+      rulesHtml: Object.fromEntries(
+        Object.entries(rules).map(([lang, text]) => [lang, renderMarkdown(text, { lang, headingBase: 3 }).html]),
+      ),
       moderators: (moderators ?? []).map(memberRefOf),
-      last: last && { threadId: last.threadId, slug: last.slug, title: last.title, lang: last.lang, author: memberRefOf({ id: last.authorId, name: last.authorName }), at: new Date(last.at) },
+      last: last && {
+        threadId: last.threadId,
+        slug: last.slug,
+        title: last.title,
+        lang: last.lang,
+        author: memberRefOf({ id: last.authorId, name: last.authorName }),
+        at: new Date(last.at),
+      },
       mayStart: may === true ? { allowed: true } : { allowed: false, ...may },
     };
   },

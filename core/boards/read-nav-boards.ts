@@ -13,9 +13,13 @@ const MOST = 12;
 const navQuery = query({
   name: 'read-nav-boards',
   visible: boardVisibleTo,
-  run: (context): Promise<NavBoard[]> => rows<NavBoard>(context.db, sql`
+  run: (context): Promise<NavBoard[]> =>
+    rows<NavBoard>(
+      context.db,
+      sql`
     select b.id, b.slug, b.name from boards b left join boards s on s.id = b.parent_id
     where b.kind = 'board' and not b.is_archived and (b.parent_id is null or s.kind = 'section') and ${boardVisibleTo(context)}
-    order by coalesce(s.position, b.position), coalesce(s.id, 0), b.position, b.id limit ${MOST}::int`),
+    order by coalesce(s.position, b.position), coalesce(s.id, 0), b.position, b.id limit ${MOST}::int`,
+    ),
 });
 export const readNavBoards = (context: Context): Promise<NavBoard[]> => ask(context, navQuery, undefined);

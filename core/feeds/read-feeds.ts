@@ -49,12 +49,15 @@ const feedQuery = query({
   name: 'read-feed',
   visible: threadVisibleTo,
   run: async (context, which: Which): Promise<Feed> => {
-    const found = await rows<Row>(context.db, sql`
+    const found = await rows<Row>(
+      context.db,
+      sql`
       with chosen as (${chosen(context, which)})
       select p.id as "postId", t.id as "threadId", p.floor, t.title, t.slug, p.lang, p.html, p.excerpt, p.created_at as "createdAt", coalesce(p.edited_at, p.created_at) as "updatedAt",
         m.id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName", b.id as "boardId", b.slug as "boardSlug", b.name as "boardName"
       from chosen join posts p on p.id = chosen.id join threads t on t.id = p.thread_id join boards b on b.id = t.board_id join members m on m.id = p.author_id
-      order by p.created_at desc, p.id desc`);
+      order by p.created_at desc, p.id desc`,
+    );
     const entries = found.map((entry) => entryOf(entry, context));
     const newest = Math.max(...entries.map(({ updatedAt }) => updatedAt.getTime()));
     return { entries, updatedAt: entries.length ? new Date(newest) : null };
@@ -73,10 +76,17 @@ function chosen(context: Context, { kind, id }: Which): SQL {
 function entryOf({ slug, authorId, authorName, boardId, boardSlug, boardName, ...entry }: Row, { settings }: Context): FeedEntry {
   const page = pageOfFloor(entry.floor, settings.postsPerPage);
   const url = entry.floor === 1 ? address.thread(entry.threadId, slug) : address.post({ id: entry.threadId, slug, page }, entry.postId);
-  return { ...entry, author: memberRefOf({ id: authorId, name: authorName }), board: { id: boardId, slug: boardSlug, name: boardName }, url };
+  return {
+    ...entry,
+    author: memberRefOf({ id: authorId, name: authorName }),
+    board: { id: boardId, slug: boardSlug, name: boardName },
+    url,
+  };
 }
 
 export const readSiteFeed = (context: Context): Promise<Feed> => ask(context, feedQuery, { kind: 'site', id: 0 });
 export const readBoardFeed = (context: Context, boardId: number): Promise<Feed> => ask(context, feedQuery, { kind: 'board', id: boardId });
-export const readThreadFeed = (context: Context, threadId: number): Promise<Feed> => ask(context, feedQuery, { kind: 'thread', id: threadId });
-export const readMemberFeed = (context: Context, memberId: number): Promise<Feed> => ask(context, feedQuery, { kind: 'member', id: memberId });
+export const readThreadFeed = (context: Context, threadId: number): Promise<Feed> =>
+  ask(context, feedQuery, { kind: 'thread', id: threadId });
+export const readMemberFeed = (context: Context, memberId: number): Promise<Feed> =>
+  ask(context, feedQuery, { kind: 'member', id: memberId });

@@ -16,7 +16,8 @@ export interface SitemapEntry {
 const countQuery = query({
   name: 'read-sitemap-count',
   visible: null,
-  run: async ({ db }): Promise<number> => Math.max(1, Math.ceil(((await row<{ last: number | null }>(db, sql`select max(id) as last from threads`))?.last ?? 0) / SITEMAP_BATCH)),
+  run: async ({ db }): Promise<number> =>
+    Math.max(1, Math.ceil(((await row<{ last: number | null }>(db, sql`select max(id) as last from threads`))?.last ?? 0) / SITEMAP_BATCH)),
 });
 export const readSitemapCount = (context: Context): Promise<number> => ask(context, countQuery, undefined);
 
@@ -25,9 +26,12 @@ const sitemapQuery = query({
   name: 'read-sitemap',
   visible: threadVisibleTo,
   run: async (context, batch: number): Promise<SitemapEntry[]> => {
-    const threads = await rows<{ id: number; slug: string; updatedAt: Date }>(context.db, sql`
+    const threads = await rows<{ id: number; slug: string; updatedAt: Date }>(
+      context.db,
+      sql`
       select t.id, t.slug, t.last_posted_at as "updatedAt" from threads t
-      where t.id > ${batch * SITEMAP_BATCH}::bigint and t.id <= ${(batch + 1) * SITEMAP_BATCH}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)} order by t.id`);
+      where t.id > ${batch * SITEMAP_BATCH}::bigint and t.id <= ${(batch + 1) * SITEMAP_BATCH}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)} order by t.id`,
+    );
     const entries = threads.map(({ id, slug, updatedAt }) => ({ url: address.thread(id, slug), updatedAt }));
     return batch === 0 ? [{ url: address.home(), updatedAt: null }, ...(await boardEntries(context)), ...entries] : entries;
   },
@@ -35,7 +39,10 @@ const sitemapQuery = query({
 export const readSitemap = (context: Context, batch = 0): Promise<SitemapEntry[]> => ask(context, sitemapQuery, batch);
 
 async function boardEntries(context: Context): Promise<SitemapEntry[]> {
-  const boards = await rows<{ slug: string; updatedAt: Date | null }>(context.db, sql`
-    select b.slug, b.last_posted_at as "updatedAt" from boards b where b.kind = 'board' and ${boardVisibleTo(context)} order by b.position, b.id`);
+  const boards = await rows<{ slug: string; updatedAt: Date | null }>(
+    context.db,
+    sql`
+    select b.slug, b.last_posted_at as "updatedAt" from boards b where b.kind = 'board' and ${boardVisibleTo(context)} order by b.position, b.id`,
+  );
   return boards.map(({ slug, updatedAt }) => ({ url: address.board(slug), updatedAt }));
 }

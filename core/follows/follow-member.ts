@@ -22,10 +22,13 @@ export interface FollowFacts {
 
 /** The other member; their figures are changed by the tally at the end, so no row is locked here. */
 export async function followFacts(tx: Tx, { memberId }: { memberId: number }, { viewer }: Context): Promise<FollowFacts> {
-  const found = await row<FollowFacts>(tx, sql`
+  const found = await row<FollowFacts>(
+    tx,
+    sql`
     select refuses_followers as "refusesFollowers", follower_count as followers,
       exists (select 1 from follows f where f.follower_id = ${viewer.id}::bigint and f.followed_id = m.id) as "isFollowed"
-    from members m where id = ${memberId}::bigint and deleted_at is null`);
+    from members m where id = ${memberId}::bigint and deleted_at is null`,
+  );
   if (!found) throw new Failure('member.not_found');
   return found;
 }
@@ -42,11 +45,16 @@ export const followMember = command({
     if (viewer.isBanned) return { reason: 'member.banned' };
     if (viewer.id === memberId) return { reason: 'member.self_follow' };
     if (facts.refusesFollowers && !facts.isFollowed) return { reason: 'member.refuses_followers' };
-    return viewer.rights.has('member.follow') ? true : { reason: 'group.may_not', facts: { right: 'member.follow', group: viewer.groupKey } };
+    return viewer.rights.has('member.follow')
+      ? true
+      : { reason: 'group.may_not', facts: { right: 'member.follow', group: viewer.groupKey } };
   },
   run: async ({ tx, context, tally, emit }, facts, { memberId }): Promise<FollowResult> => {
     const followerId = context.viewer.id;
-    const added = await change(tx, sql`insert into follows (follower_id, followed_id, created_at) values (${followerId}::bigint, ${memberId}::bigint, ${context.now()}::timestamptz) on conflict do nothing`);
+    const added = await change(
+      tx,
+      sql`insert into follows (follower_id, followed_id, created_at) values (${followerId}::bigint, ${memberId}::bigint, ${context.now()}::timestamptz) on conflict do nothing`,
+    );
     if (!added) return { isFollowed: true, followers: facts.followers };
     tally.member(memberId, { followers: 1 });
     tally.member(followerId, { following: 1 });

@@ -9,7 +9,11 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
 });
-const figures = (member: Viewer) => row<{ followers: number; following: number }>(town.database.db, sql`select follower_count as followers, following_count as following from members where id = ${member.id}::bigint`);
+const figures = (member: Viewer) =>
+  row<{ followers: number; following: number }>(
+    town.database.db,
+    sql`select follower_count as followers, following_count as following from members where id = ${member.id}::bigint`,
+  );
 
 describe('following', () => {
   it('counts once, however often and however many at once', async () => {
@@ -25,7 +29,9 @@ describe('following', () => {
 
   it('goes crosswise without a deadlock', async () => {
     const circle = await Promise.all(['Cid', 'Dot', 'Eve', 'Fay'].map((name) => town.member(name)));
-    await Promise.all(circle.flatMap((one) => circle.filter((other) => other !== one).map((other) => town.run(one, followMember, { memberId: other.id }))));
+    await Promise.all(
+      circle.flatMap((one) => circle.filter((other) => other !== one).map((other) => town.run(one, followMember, { memberId: other.id }))),
+    );
     for (const member of circle) expect(await figures(member)).toEqual({ followers: 3, following: 3 });
   });
 

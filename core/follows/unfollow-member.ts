@@ -13,7 +13,10 @@ export const unfollowMember = command({
   ability: (_facts, _input, { viewer }) => maySignedIn(viewer),
   run: async ({ tx, context, tally, emit }, facts, { memberId }): Promise<FollowResult> => {
     const followerId = context.viewer.id;
-    const removed = await change(tx, sql`delete from follows where follower_id = ${followerId}::bigint and followed_id = ${memberId}::bigint`);
+    const removed = await change(
+      tx,
+      sql`delete from follows where follower_id = ${followerId}::bigint and followed_id = ${memberId}::bigint`,
+    );
     if (!removed) return { isFollowed: false, followers: facts.followers };
     tally.member(memberId, { followers: -1 });
     tally.member(followerId, { following: -1 });

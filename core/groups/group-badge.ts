@@ -11,7 +11,13 @@ export interface GroupRow {
 }
 
 /** SQL: the columns of `GroupRow` from the table under this alias. */
-export const groupColumns = (alias: SQL = sql`g`): SQL => sql`${alias}.key as "groupKey", ${alias}.name as "groupName", ${alias}.tally as "groupTally", ${alias}.kind as "groupKind"`;
+export const groupColumns = (alias: SQL = sql`g`): SQL =>
+  sql`${alias}.key as "groupKey", ${alias}.name as "groupName", ${alias}.tally as "groupTally", ${alias}.kind as "groupKind"`;
 
 /** The badge beside a name. */
-export const badgeOf = (group: GroupRow): GroupBadge => ({ key: group.groupKey, name: group.groupName, tally: group.groupTally, kind: group.groupKind });
+export const badgeOf = (group: GroupRow): GroupBadge => ({
+  key: group.groupKey,
+  name: group.groupName,
+  tally: group.groupTally,
+  kind: group.groupKind,
+});

@@ -6,7 +6,15 @@ import { readGroups } from './read-groups';
 export async function guestViewer(db: Db): Promise<Viewer> {
   const group = (await readGroups(db)).find(({ badge }) => badge.key === 'guest');
   return {
-    kind: 'guest', id: 0, name: '', groupId: group?.id ?? 0, groupKey: 'guest', groupKind: 'special',
-    rights: new Set(group?.rights ?? []), moderates: [], isBanned: false, joinedAt: new Date(0),
+    kind: 'guest',
+    id: 0,
+    name: '',
+    groupId: group?.id ?? 0,
+    groupKey: 'guest',
+    groupKind: 'special',
+    rights: new Set(group?.rights ?? []),
+    moderates: [],
+    isBanned: false,
+    joinedAt: new Date(0),
   };
 }

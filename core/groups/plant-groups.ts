@@ -6,12 +6,22 @@ import { FACTORY_GROUPS } from './factory-groups';
 /** Plants the groups of a fresh board. What is there stays as it is, also where an administrator changed it. */
 export async function plantGroups(db: Db | Tx): Promise<void> {
   const groups = FACTORY_GROUPS.map((group) => ({
-    key: group.key, kind: group.kind, name: group.name, min_total: group.minTotal, tally: group.tally, read_level: group.readLevel,
-    max_image_bytes: group.maxImageBytes, signature_length: group.signatureLength, rights: group.rights,
+    key: group.key,
+    kind: group.kind,
+    name: group.name,
+    min_total: group.minTotal,
+    tally: group.tally,
+    read_level: group.readLevel,
+    max_image_bytes: group.maxImageBytes,
+    signature_length: group.signatureLength,
+    rights: group.rights,
   }));
-  await change(db, sql`
+  await change(
+    db,
+    sql`
     insert into groups (key, kind, name, min_total, tally, read_level, max_image_bytes, signature_length, rights, is_factory)
     select key, kind, name, min_total, tally, read_level, max_image_bytes, signature_length, rights, true
     from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as f(key text, kind text, name jsonb, min_total int, tally int, read_level int, max_image_bytes int, signature_length int, rights text[])
-    on conflict (key) do nothing`);
+    on conflict (key) do nothing`,
+  );
 }

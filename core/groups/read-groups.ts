@@ -20,10 +20,21 @@ export interface GroupView {
 /** Every group: the ladder upwards, then staff, then special states. Kept a process long, until `points` is touched. */
 export function readGroups(db: Db, through: Db | Tx = db): Promise<GroupView[]> {
   return memoised(db, touch.points(), 'groups', async () => {
-    const found = await rows<GroupRow & Omit<GroupView, 'badge'>>(through, sql`
+    const found = await rows<GroupRow & Omit<GroupView, 'badge'>>(
+      through,
+      sql`
       select id, ${groupColumns()}, min_total as "from", read_level as "readLevel", max_image_bytes as "maxImageBytes", signature_length as "signatureLength", rights
-      from groups g order by array_position(array['ladder', 'staff', 'special'], kind), min_total, read_level desc, id`);
-    return found.map(({ id, from, readLevel, maxImageBytes, signatureLength, rights, ...group }) => ({ id, badge: badgeOf(group), from, readLevel, maxImageBytes, signatureLength, rights }));
+      from groups g order by array_position(array['ladder', 'staff', 'special'], kind), min_total, read_level desc, id`,
+    );
+    return found.map(({ id, from, readLevel, maxImageBytes, signatureLength, rights, ...group }) => ({
+      id,
+      badge: badgeOf(group),
+      from,
+      readLevel,
+      maxImageBytes,
+      signatureLength,
+      rights,
+    }));
   });
 }
 
@@ -33,7 +44,11 @@ export function groupFor(groups: readonly GroupView[], total: number): GroupView
 }
 
 /** The next rung and what is missing to it; null at the top and off the ladder. */
-export function nextGroup(groups: readonly GroupView[], total: number, kind: GroupBadge['kind']): { group: GroupBadge; missing: number } | null {
+export function nextGroup(
+  groups: readonly GroupView[],
+  total: number,
+  kind: GroupBadge['kind'],
+): { group: GroupBadge; missing: number } | null {
   if (kind !== 'ladder') return null;
   const next = groups.find(({ from }) => from !== null && from > total);
   return next ? { group: next.badge, missing: next.from! - total } : null;

@@ -4,7 +4,8 @@ export const address = {
   board: (slug: string) => `/b/${encodeURIComponent(slug)}`,
   thread: (id: number, slug: string, page = 1) => `/t/${id}${slug ? `/${encodeURIComponent(slug)}` : ''}${page > 1 ? `?page=${page}` : ''}`,
   /** A post on its page. */
-  post: (thread: { id: number; slug: string; page: number }, postId: number) => `${address.thread(thread.id, thread.slug, thread.page)}#p${postId}`,
+  post: (thread: { id: number; slug: string; page: number }, postId: number) =>
+    `${address.thread(thread.id, thread.slug, thread.page)}#p${postId}`,
   permalink: (postId: number) => `/p/${postId}`,
   member: (name: string) => `/u/${encodeURIComponent(name)}`,
   tag: (name: string) => `/tags/${encodeURIComponent(name)}`,

@@ -45,37 +45,58 @@ export interface Executed<R> {
  * Runs a command: validate, limit, prepare, transact (repeat key, facts, ability, run, handlers, tally, outbox), commit, invalidate.
  * @throws Failure for every expected refusal.
  */
-export async function execute<I, F, R, P>(context: Context, order: Command<I, F, R, P>, raw: unknown, options: { repeatKey?: string } = {}): Promise<Executed<R>> {
+export async function execute<I, F, R, P>(
+  context: Context,
+  order: Command<I, F, R, P>,
+  raw: unknown,
+  options: { repeatKey?: string } = {},
+): Promise<Executed<R>> {
   const input = validate(order.input, raw);
   const touches = new Set<string>();
-  const repeat = options.repeatKey && isMember(context.viewer) ? { key: options.repeatKey, fingerprint: fingerprintOf(order.name, input) } : undefined;
+  const repeat =
+    options.repeatKey && isMember(context.viewer) ? { key: options.repeatKey, fingerprint: fingerprintOf(order.name, input) } : undefined;
   const known = repeat && (await earlier<R>(context.db, context.viewer.id, repeat));
   if (known) return known;
   await limit(context, order);
   const prepared = (await order.prepare?.(input, context)) as P;
-  const executed = await retrying(() => context.db.transaction(async (tx): Promise<Executed<R>> => {
-    touches.clear();
-    if (repeat) {
-      const claimed = await change(tx, sql`
+  const executed = await retrying(() =>
+    context.db.transaction(async (tx): Promise<Executed<R>> => {
+      touches.clear();
+      if (repeat) {
+        const claimed = await change(
+          tx,
+          sql`
         insert into repeat_keys (member_id, key, command, fingerprint, created_at)
-        values (${context.viewer.id}::bigint, ${repeat.key}, ${order.name}, ${repeat.fingerprint}::bytea, ${context.now()}::timestamptz) on conflict do nothing`);
-      // Waited for the other transaction with this key: it has committed by now.
-      if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
-    }
-    const facts = await order.facts(tx, input, context, prepared);
-    demand(order.ability(facts, input, context, prepared));
-    const events: DomainEvent[] = [];
-    const effects: Effects = { tx, context, tally: new Tally(), emit: (event) => events.push(event), touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
-    const own = await order.run(effects, facts, input, prepared);
-    for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
-    const result = order.finish ? order.finish(own, effects) : own;
-    if (repeat) await change(tx, sql`update repeat_keys set result = ${JSON.stringify(result ?? null)}::jsonb where member_id = ${context.viewer.id}::bigint and key = ${repeat.key}`);
-    const told = await tell(tx, context, order.name, { events, touches });
-    // The hot rows come last of all: whoever waits for them waits for little more than the commit.
-    await context.wiring.settle(effects);
-    if (events.length + touches.size > told.size) await tell(tx, context, order.name, { events: events.slice(told.events), touches });
-    return { result, repeated: false };
-  }));
+        values (${context.viewer.id}::bigint, ${repeat.key}, ${order.name}, ${repeat.fingerprint}::bytea, ${context.now()}::timestamptz) on conflict do nothing`,
+        );
+        // Waited for the other transaction with this key: it has committed by now.
+        if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
+      }
+      const facts = await order.facts(tx, input, context, prepared);
+      demand(order.ability(facts, input, context, prepared));
+      const events: DomainEvent[] = [];
+      const effects: Effects = {
+        tx,
+        context,
+        tally: new Tally(),
+        emit: (event) => events.push(event),
+        touch: (...tags) => tags.forEach((tag) => touches.add(tag)),
+      };
+      const own = await order.run(effects, facts, input, prepared);
+      for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
+      const result = order.finish ? order.finish(own, effects) : own;
+      if (repeat)
+        await change(
+          tx,
+          sql`update repeat_keys set result = ${JSON.stringify(result ?? null)}::jsonb where member_id = ${context.viewer.id}::bigint and key = ${repeat.key}`,
+        );
+      const told = await tell(tx, context, order.name, { events, touches });
+      // The hot rows come last of all: whoever waits for them waits for little more than the commit.
+      await context.wiring.settle(effects);
+      if (events.length + touches.size > told.size) await tell(tx, context, order.name, { events: events.slice(told.events), touches });
+      return { result, repeated: false };
+    }),
+  );
   if (touches.size) await context.publish([...touches]);
   return executed;
 }
@@ -109,12 +130,20 @@ async function limit(context: Context, order: { name: string; limit?: Rate }): P
 }
 
 /** Writes the outbox row; answers how much it told. */
-async function tell(tx: Tx, context: Context, name: string, { events, touches }: { events: DomainEvent[]; touches: Set<string> }): Promise<{ events: number; size: number }> {
+async function tell(
+  tx: Tx,
+  context: Context,
+  name: string,
+  { events, touches }: { events: DomainEvent[]; touches: Set<string> },
+): Promise<{ events: number; size: number }> {
   const size = events.length + touches.size;
   if (size > 0) {
-    await change(tx, sql`
+    await change(
+      tx,
+      sql`
       insert into outbox (command, actor_id, events, touches, process, created_at)
-      values (${name}, ${context.viewer.id || null}::bigint, ${forOutbox(events)}::jsonb, ${sql.param([...touches])}::text[], ${context.processId ?? ''}, ${context.now()}::timestamptz)`);
+      values (${name}, ${context.viewer.id || null}::bigint, ${forOutbox(events)}::jsonb, ${sql.param([...touches])}::text[], ${context.processId ?? ''}, ${context.now()}::timestamptz)`,
+    );
   }
   return { events: events.length, size };
 }
@@ -124,15 +153,24 @@ function forOutbox(events: DomainEvent[]): string {
   return JSON.stringify(events, (name, value: unknown) => (name === 'body' ? undefined : value));
 }
 
-async function earlier<R>(db: Tx | Context['db'], memberId: number, repeat: { key: string; fingerprint: Buffer }): Promise<Executed<R> | undefined> {
-  const found = await row<{ fingerprint: Buffer; result: unknown }>(db, sql`select fingerprint, result from repeat_keys where member_id = ${memberId}::bigint and key = ${repeat.key}`);
+async function earlier<R>(
+  db: Tx | Context['db'],
+  memberId: number,
+  repeat: { key: string; fingerprint: Buffer },
+): Promise<Executed<R> | undefined> {
+  const found = await row<{ fingerprint: Buffer; result: unknown }>(
+    db,
+    sql`select fingerprint, result from repeat_keys where member_id = ${memberId}::bigint and key = ${repeat.key}`,
+  );
   if (!found) return undefined;
   if (!found.fingerprint.equals(repeat.fingerprint)) throw new Failure('repeat.other_text');
   return { result: found.result as R, repeated: true };
 }
 
 function fingerprintOf(name: string, input: unknown): Buffer {
-  return createHash('sha256').update(`${name}\n${JSON.stringify(input)}`).digest();
+  return createHash('sha256')
+    .update(`${name}\n${JSON.stringify(input)}`)
+    .digest();
 }
 
 /**

@@ -1,9 +1,34 @@
 /** What happened, noun.past. Each has a line in `core/wiring.ts`; a test holds that complete. */
 export interface Events {
-  'thread.posted': { threadId: number; boardId: number; postId: number; authorId: number; at: Date; title: string; body: string; tags: string[] };
+  'thread.posted': {
+    threadId: number;
+    boardId: number;
+    postId: number;
+    authorId: number;
+    at: Date;
+    title: string;
+    body: string;
+    tags: string[];
+  };
   'thread.retitled': { threadId: number; boardId: number; postId: number; title: string };
-  'thread.withdrawn': { threadId: number; boardId: number; postId: number; authorId: number; parts: { authorId: number; posts: number; likes: number }[] };
-  'reply.posted': { threadId: number; boardId: number; postId: number; authorId: number; at: Date; floor: number; title: string; body: string; replyToId?: number };
+  'thread.withdrawn': {
+    threadId: number;
+    boardId: number;
+    postId: number;
+    authorId: number;
+    parts: { authorId: number; posts: number; likes: number }[];
+  };
+  'reply.posted': {
+    threadId: number;
+    boardId: number;
+    postId: number;
+    authorId: number;
+    at: Date;
+    floor: number;
+    title: string;
+    body: string;
+    replyToId?: number;
+  };
   'reply.withdrawn': { threadId: number; boardId: number; postId: number; authorId: number; floor: number; likes: number };
   'post.edited': { threadId: number; boardId: number; postId: number; authorId: number; floor: number; title: string; body: string };
   'post.liked': { threadId: number; boardId: number; postId: number; authorId: number; floor: number; memberId: number };

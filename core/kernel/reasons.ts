@@ -2,7 +2,8 @@
  * Every refusal the domain can give. The key is the key in `locales/<lang>/errors.json`; the code decides the HTTP status.
  * A test holds this list complete against the four languages.
  */
-export type FailureCode = 'invalid' | 'signed_out' | 'forbidden' | 'not_found' | 'gone' | 'conflict' | 'too_many' | 'too_large' | 'unavailable';
+export type FailureCode =
+  'invalid' | 'signed_out' | 'forbidden' | 'not_found' | 'gone' | 'conflict' | 'too_many' | 'too_large' | 'unavailable';
 
 export const REASONS = {
   // input

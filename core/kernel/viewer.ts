@@ -22,6 +22,14 @@ export const isAdministrator = (viewer: Viewer): boolean => viewer.kind === 'sys
 export const isSiteStaff = (viewer: Viewer): boolean => isAdministrator(viewer) || viewer.groupKey === 'super-moderator';
 
 export const SYSTEM: Viewer = {
-  kind: 'system', id: 0, name: '', groupId: 0, groupKey: 'system', groupKind: 'staff',
-  rights: new Set(), moderates: [], isBanned: false, joinedAt: new Date(0),
+  kind: 'system',
+  id: 0,
+  name: '',
+  groupId: 0,
+  groupKey: 'system',
+  groupKind: 'staff',
+  rights: new Set(),
+  moderates: [],
+  isBanned: false,
+  joinedAt: new Date(0),
 };

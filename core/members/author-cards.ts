@@ -29,7 +29,10 @@ export const cardColumns = (context: Context) => sql`
 export async function authorCards(context: Context, ids: readonly number[]): Promise<Map<number, AuthorCardView>> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return new Map();
-  const found = await rows<CardRow>(context.db, sql`select ${cardColumns(context)} from members m join groups g on g.id = m.group_id where m.id = any (${sql.param(asked)}::bigint[])`);
+  const found = await rows<CardRow>(
+    context.db,
+    sql`select ${cardColumns(context)} from members m join groups g on g.id = m.group_id where m.id = any (${sql.param(asked)}::bigint[])`,
+  );
   return new Map(found.map((member) => [member.id, cardOf(context, member)]));
 }
 

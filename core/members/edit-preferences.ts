@@ -21,7 +21,11 @@ const editPreferencesInput = z.object({
   timeZone: z.string().max(60).refine(isTimeZone, { message: 'input.unknown_choice' }).optional(),
   theme: choice('auto', 'light', 'dark', 'sepia').optional(),
   /** As in the cookie `reading`. */
-  reading: z.string().max(40).regex(/^[a-z0-9.]*$/, { message: 'input.invalid' }).optional(),
+  reading: z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9.]*$/, { message: 'input.invalid' })
+    .optional(),
   goesToLastPage: z.boolean().optional(),
 });
 export type EditPreferencesInput = z.input<typeof editPreferencesInput>;
@@ -35,14 +39,17 @@ export const editPreferences = command({
   ability: (_facts, _input, { viewer }) => maySignedIn(viewer),
   run: async ({ tx, context, emit }, _facts, input) => {
     const memberId = context.viewer.id;
-    await rows(tx, sql`
+    await rows(
+      tx,
+      sql`
       update members set
         locale = case when ${input.locale ?? null}::text is null then locale else nullif(${input.locale ?? null}::text, '') end,
         time_zone = case when ${input.timeZone ?? null}::text is null then time_zone else nullif(${input.timeZone ?? null}::text, '') end,
         theme = case when ${input.theme ?? null}::text is null then theme else nullif(${input.theme ?? null}::text, '') end,
         reading = coalesce(${input.reading ?? null}::text, reading),
         goes_to_last_page = coalesce(${input.goesToLastPage ?? null}::boolean, goes_to_last_page)
-      where id = ${memberId}::bigint`);
+      where id = ${memberId}::bigint`,
+    );
     emit({ name: 'preferences.changed', facts: { memberId } });
   },
 });

@@ -35,8 +35,11 @@ export const editProfile = command({
   input: editProfileInput,
   limit: { points: 20, seconds: 60 },
   facts: async (tx, _input, { viewer }) => {
-    const found = await row<{ groupKey: string; signatureLength: number }>(tx, sql`
-      select g.key as "groupKey", g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`);
+    const found = await row<{ groupKey: string; signatureLength: number }>(
+      tx,
+      sql`
+      select g.key as "groupKey", g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
+    );
     return found ?? null;
   },
   ability: (_facts, _input, { viewer }) => (viewer.isBanned ? { reason: 'member.banned' } : maySignedIn(viewer)),
@@ -47,12 +50,15 @@ export const editProfile = command({
       throw new Failure(refused.reason, refused.facts, { signature: refused });
     }
     const title = TITLED_GROUPS.includes(facts.groupKey) ? input.title : undefined;
-    await rows(tx, sql`
+    await rows(
+      tx,
+      sql`
       update members set bio = coalesce(${input.bio ?? null}::text, bio), signature = coalesce(${input.signature ?? null}::text, signature),
         title = nullif(coalesce(${title ?? null}::text, title), ''),
         hides_online = coalesce(${input.hidesOnline ?? null}::boolean, hides_online),
         refuses_followers = coalesce(${input.refusesFollowers ?? null}::boolean, refuses_followers)
-      where id = ${context.viewer.id}::bigint`);
+      where id = ${context.viewer.id}::bigint`,
+    );
     touched(touch.member(context.viewer.id));
   },
 });

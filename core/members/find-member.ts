@@ -7,5 +7,10 @@ import { nameKey } from '@/core/text';
 export async function findMember(context: Context, name: string): Promise<{ id: number; name: string } | null> {
   const key = nameKey(name);
   if (!key || key.length > 200) return null;
-  return (await row<{ id: number; name: string }>(context.db, sql`select id, name from members where name_key = ${key} and deleted_at is null`)) ?? null;
+  return (
+    (await row<{ id: number; name: string }>(
+      context.db,
+      sql`select id, name from members where name_key = ${key} and deleted_at is null`,
+    )) ?? null
+  );
 }

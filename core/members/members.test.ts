@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { followMember } from '@/core/follows';
 import { openTown, type Town } from '@/test/town';
 import { bioHtmlOf } from './bio-html';
-import { authorCards, editPreferences, editProfile, memberRefOf, readFollowers, readFollowing, readMembers, readOwnProfile, readProfile } from '.';
+import {
+  authorCards,
+  editPreferences,
+  editProfile,
+  memberRefOf,
+  readFollowers,
+  readFollowing,
+  readMembers,
+  readOwnProfile,
+  readProfile,
+} from '.';
 
 let town: Town;
 beforeAll(async () => {
@@ -15,7 +25,15 @@ describe('cards and profiles', () => {
     await town.run(ann, followMember, { memberId: bea.id });
     const cards = await authorCards(town.context(ann), [bea.id, ann.id, bea.id, 12_345]);
     expect(cards.size).toBe(2);
-    expect(cards.get(bea.id)).toMatchObject({ name: 'Béa', followers: 1, following: 0, isFollowed: true, isMe: false, group: { key: 'newcomer', tally: 1 }, seal: { char: 'B' } });
+    expect(cards.get(bea.id)).toMatchObject({
+      name: 'Béa',
+      followers: 1,
+      following: 0,
+      isFollowed: true,
+      isMe: false,
+      group: { key: 'newcomer', tally: 1 },
+      seal: { char: 'B' },
+    });
     expect(cards.get(ann.id)).toMatchObject({ following: 1, isFollowed: null, isMe: true });
     expect((await authorCards(town.context(town.guest), [bea.id])).get(bea.id)?.isFollowed).toBeNull();
     const found = await readProfile(town.context(ann), 'BE\u0301A');
@@ -44,10 +62,21 @@ describe('what one changes about oneself', () => {
     await town.run(cid, editProfile, { bio: ' 你好。\n\nhttps://example.com/a?b=1&c ', refusesFollowers: true });
     await town.run(cid, editPreferences, { locale: 'ja', timeZone: 'Asia/Tokyo', theme: 'sepia', reading: 's20.fsans' });
     await town.run(cid, editPreferences, { goesToLastPage: false });
-    expect(await readOwnProfile(town.context(cid))).toMatchObject({ locale: 'ja', timeZone: 'Asia/Tokyo', theme: 'sepia', reading: 's20.fsans', goesToLastPage: false, refusesFollowers: true, mayHaveTitle: false, signatureLength: 80 });
+    expect(await readOwnProfile(town.context(cid))).toMatchObject({
+      locale: 'ja',
+      timeZone: 'Asia/Tokyo',
+      theme: 'sepia',
+      reading: 's20.fsans',
+      goesToLastPage: false,
+      refusesFollowers: true,
+      mayHaveTitle: false,
+      signatureLength: 80,
+    });
     await town.run(cid, editPreferences, { locale: '' });
     expect(await readOwnProfile(town.context(cid))).toMatchObject({ locale: '', theme: 'sepia' });
-    expect((await readProfile(town.context(town.guest), 'Cid'))?.profile.bioHtml).toBe('<p>你好。</p><p><a href="https://example.com/a?b=1&amp;c" rel="nofollow ugc noopener">https://example.com/a?b=1&amp;c</a></p>');
+    expect((await readProfile(town.context(town.guest), 'Cid'))?.profile.bioHtml).toBe(
+      '<p>你好。</p><p><a href="https://example.com/a?b=1&amp;c" rel="nofollow ugc noopener">https://example.com/a?b=1&amp;c</a></p>',
+    );
   });
 
   it('keeps to the group, the length and the choices', async () => {
@@ -65,6 +94,8 @@ describe('what one changes about oneself', () => {
   });
 
   it('never makes markup of a bio', () => {
-    expect(bioHtmlOf('<img src=x onerror=alert(1)>\njavascript:alert(1) "https://a.example/"onclick="x')).not.toMatch(/<img|<script|href="javascript|" ?onclick/);
+    expect(bioHtmlOf('<img src=x onerror=alert(1)>\njavascript:alert(1) "https://a.example/"onclick="x')).not.toMatch(
+      /<img|<script|href="javascript|" ?onclick/,
+    );
   });
 });

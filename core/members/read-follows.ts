@@ -22,8 +22,11 @@ export const readFollowing = (context: Context, memberId: number, page = 1): Pro
 async function readFollows(context: Context, { whose, who, page }: { whose: SQL; who: SQL; page: number }): Promise<FollowListView> {
   const counted = await row<{ total: number }>(context.db, sql`select count(*)::int as total from follows f where ${whose}`);
   const pages = pagesOf(counted?.total ?? 0, SIZE, page);
-  const found = await rows<RowOfMember & { deletedAt: Date | null }>(context.db, sql`
+  const found = await rows<RowOfMember & { deletedAt: Date | null }>(
+    context.db,
+    sql`
     select ${rowColumns}, m.deleted_at as "deletedAt" from follows f join members m on m.id = ${who} join groups g on g.id = m.group_id
-    where ${whose} order by f.created_at desc, m.id desc limit ${SIZE} offset ${(pages.page - 1) * SIZE}`);
+    where ${whose} order by f.created_at desc, m.id desc limit ${SIZE} offset ${(pages.page - 1) * SIZE}`,
+  );
   return { rows: found.map(memberRowOf), pages };
 }

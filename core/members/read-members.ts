@@ -29,16 +29,29 @@ export interface RowOfMember extends GroupRow {
 export const rowColumns = sql`m.id, m.name, m.points_total as points, m.thread_count as threads, m.post_count as posts, m.joined_at as "joinedAt", ${groupColumns()}`;
 
 export const memberRowOf = (member: RowOfMember): MemberRowView => ({
-  ...memberRefOf(member), group: badgeOf(member), points: member.points, threads: member.threads, posts: member.posts, joinedAt: member.joinedAt,
+  ...memberRefOf(member),
+  group: badgeOf(member),
+  points: member.points,
+  threads: member.threads,
+  posts: member.posts,
+  joinedAt: member.joinedAt,
 });
 
 /** Members by points, newest first, or by posts. */
-export async function readMembers(context: Context, { sort = 'points', page = 1 }: { sort?: MemberSort; page?: number } = {}): Promise<MemberListView> {
+export async function readMembers(
+  context: Context,
+  { sort = 'points', page = 1 }: { sort?: MemberSort; page?: number } = {},
+): Promise<MemberListView> {
   const counted = await row<{ total: number }>(context.db, sql`select count(*)::int as total from members where deleted_at is null`);
   const pages = pagesOf(counted?.total ?? 0, SIZE, page);
-  const order = { points: sql`m.points_total desc, m.id`, joined: sql`m.joined_at desc, m.id desc`, posts: sql`m.post_count desc, m.id` }[sort];
-  const found = await rows<RowOfMember>(context.db, sql`
+  const order = { points: sql`m.points_total desc, m.id`, joined: sql`m.joined_at desc, m.id desc`, posts: sql`m.post_count desc, m.id` }[
+    sort
+  ];
+  const found = await rows<RowOfMember>(
+    context.db,
+    sql`
     select ${rowColumns} from members m join groups g on g.id = m.group_id where m.deleted_at is null
-    order by ${order} limit ${SIZE} offset ${(pages.page - 1) * SIZE}`);
+    order by ${order} limit ${SIZE} offset ${(pages.page - 1) * SIZE}`,
+  );
   return { rows: found.map(memberRowOf), pages, sort };
 }

@@ -30,11 +30,14 @@ export const TITLED_GROUPS: readonly string[] = ['senior', 'gold', 'elder', 'adm
  * @throws Failure `session.required`
  */
 export async function readOwnProfile(context: Context): Promise<OwnProfileView> {
-  const found = await row<Omit<OwnProfileView, 'mayHaveTitle'> & { groupKey: string }>(context.db, sql`
+  const found = await row<Omit<OwnProfileView, 'mayHaveTitle'> & { groupKey: string }>(
+    context.db,
+    sql`
     select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", g.key as "groupKey",
       coalesce(m.locale, '') as locale, coalesce(m.time_zone, '') as "timeZone", coalesce(m.theme, '') as theme, m.reading,
       m.goes_to_last_page as "goesToLastPage", m.hides_online as "hidesOnline", m.refuses_followers as "refusesFollowers"
-    from members m join groups g on g.id = m.group_id where m.id = ${context.viewer.id}::bigint`);
+    from members m join groups g on g.id = m.group_id where m.id = ${context.viewer.id}::bigint`,
+  );
   if (!found) throw new Failure('session.required');
   const { groupKey, ...own } = found;
   return { ...own, mayHaveTitle: TITLED_GROUPS.includes(groupKey) };

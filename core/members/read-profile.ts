@@ -30,11 +30,14 @@ export interface FoundProfile {
 export async function readProfile(context: Context, name: string): Promise<FoundProfile | null> {
   const key = nameKey(name);
   if (!key || key.length > 200) return null;
-  const member = await row<ProfileRow>(context.db, sql`
+  const member = await row<ProfileRow>(
+    context.db,
+    sql`
     select ${cardColumns(context)}, m.bio, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
       m.hides_online as "hidesOnline", (m.banned_at is not null or g.key = 'banned') as "isBanned", m.coins, m.reputation, m.contribution,
       exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer"
-    from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null`);
+    from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null`,
+  );
   if (!member) return null;
   return { profile: await profileOf(context, member), canonicalName: member.name };
 }

@@ -28,14 +28,21 @@ interface PostColumns {
   threadLang: string;
 }
 
-const postOf = ({ id, excerpt, lang, threadId, title, threadLang }: PostColumns) => ({ id, excerpt, lang, thread: { id: threadId, title, lang: threadLang } });
+const postOf = ({ id, excerpt, lang, threadId, title, threadLang }: PostColumns) => ({
+  id,
+  excerpt,
+  lang,
+  thread: { id: threadId, title, lang: threadLang },
+});
 
 type ReplyRow = PostColumns & { at: Date; isAnswer: boolean; memberId: number; memberName: string };
 
 /** Replies in the member's threads, and to their replies anywhere. */
 export async function findReplies(context: Context, { since, most }: Span): Promise<ReplyNotice[]> {
   const me = context.viewer.id;
-  const found = await rows<ReplyRow>(context.db, sql`
+  const found = await rows<ReplyRow>(
+    context.db,
+    sql`
     with near as (
       select r.id, bool_or(r.is_answer) as is_answer from (
         (select a.*, own.floor > 1 as is_answer
@@ -55,15 +62,23 @@ export async function findReplies(context: Context, { since, most }: Span): Prom
       m.id as "memberId", case when m.deleted_at is null then m.name else '' end as "memberName"
     from near join posts p on p.id = near.id join threads t on t.id = p.thread_id join members m on m.id = p.author_id
     where t.withdrawn_at is null and ${threadVisibleTo(context)}
-    order by p.created_at desc, p.id desc limit ${most}::int`);
-  return found.map((row) => ({ kind: row.isAnswer ? 'answer' : 'reply', at: row.at, member: memberRefOf({ id: row.memberId, name: row.memberName }), post: postOf(row) }));
+    order by p.created_at desc, p.id desc limit ${most}::int`,
+  );
+  return found.map((row) => ({
+    kind: row.isAnswer ? 'answer' : 'reply',
+    at: row.at,
+    member: memberRefOf({ id: row.memberId, name: row.memberName }),
+    post: postOf(row),
+  }));
 }
 
 type LikeRow = PostColumns & { at: Date; likers: { id: number; name: string }[]; total: number };
 
 /** Posts of the member that were liked lately. Likes that an import brought belong to nobody and are not counted. */
 export async function findLikes(context: Context, { since, most }: Span): Promise<LikeNotice[]> {
-  const found = await rows<LikeRow>(context.db, sql`
+  const found = await rows<LikeRow>(
+    context.db,
+    sql`
     select own.id, own.excerpt, own.lang, own.like_count - own.imported_likes as total, newest.at, newest.likers, t.id as "threadId", t.title, t.lang as "threadLang"
     from (select * from posts where author_id = ${context.viewer.id}::bigint and withdrawn_at is null order by id desc limit ${MOST_POSTS}::int) own
     join threads t on t.id = own.thread_id
@@ -72,15 +87,25 @@ export async function findLikes(context: Context, { since, most }: Span): Promis
       from (select member_id, created_at from likes where post_id = own.id order by created_at desc, member_id limit 2) l join members m on m.id = l.member_id
     ) newest
     where own.like_count > own.imported_likes and newest.at >= ${since}::timestamptz and t.withdrawn_at is null and ${threadVisibleTo(context)}
-    order by newest.at desc, own.id desc limit ${most}::int`);
-  return found.map((row) => ({ kind: 'like', at: row.at, likers: row.likers.map(memberRefOf), others: Math.max(0, row.total - row.likers.length), post: postOf(row) }));
+    order by newest.at desc, own.id desc limit ${most}::int`,
+  );
+  return found.map((row) => ({
+    kind: 'like',
+    at: row.at,
+    likers: row.likers.map(memberRefOf),
+    others: Math.max(0, row.total - row.likers.length),
+    post: postOf(row),
+  }));
 }
 
 /** New followers who still follow. */
 export async function findFollows(context: Context, { since, most }: Span): Promise<FollowNotice[]> {
-  const found = await rows<{ id: number; name: string; at: Date }>(context.db, sql`
+  const found = await rows<{ id: number; name: string; at: Date }>(
+    context.db,
+    sql`
     select m.id, m.name, f.created_at as at from follows f join members m on m.id = f.follower_id
     where f.followed_id = ${context.viewer.id}::bigint and f.created_at >= ${since}::timestamptz and m.deleted_at is null
-    order by f.created_at desc, m.id desc limit ${most}::int`);
+    order by f.created_at desc, m.id desc limit ${most}::int`,
+  );
   return found.map(({ at, ...member }) => ({ kind: 'follow', at, member: memberRefOf(member) }));
 }

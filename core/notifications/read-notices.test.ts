@@ -20,15 +20,25 @@ let thread: { threadId: number; postId: number };
 beforeEach(async () => {
   town = await openTown();
   boardId = await town.board('tea');
-  [ann, ben, cid, dot] = (await Promise.all(['Ann', 'Ben', 'Cid', 'Dot'].map((name) => town.member(name)))) as [Viewer, Viewer, Viewer, Viewer];
+  [ann, ben, cid, dot] = (await Promise.all(['Ann', 'Ben', 'Cid', 'Dot'].map((name) => town.member(name)))) as [
+    Viewer,
+    Viewer,
+    Viewer,
+    Viewer,
+  ];
   thread = await town.run(ann, postThread, { board: 'tea', title: 'First pot', body: 'Have tea.' });
 });
 
 const reply = (who: Viewer, body: string, extra: object = {}) => town.run(who, postReply, { threadId: thread.threadId, body, ...extra });
 const noticesOf = async (who: Viewer, page = 1) => (await readNotices(town.context(who), { page })).notices;
-const said = (notices: NoticeView[]) => notices.map((notice) =>
-  notice.kind === 'like' ? `${notice.likers.map(({ name }) => name).join(', ')} +${notice.others} like ${notice.post.excerpt}`
-    : notice.kind === 'follow' ? `${notice.member.name} follows` : `${notice.member.name} ${notice.kind} ${notice.post.excerpt}`);
+const said = (notices: NoticeView[]) =>
+  notices.map((notice) =>
+    notice.kind === 'like'
+      ? `${notice.likers.map(({ name }) => name).join(', ')} +${notice.others} like ${notice.post.excerpt}`
+      : notice.kind === 'follow'
+        ? `${notice.member.name} follows`
+        : `${notice.member.name} ${notice.kind} ${notice.post.excerpt}`,
+  );
 
 describe('notices', () => {
   it('are asked for by members only', async () => {
@@ -49,7 +59,8 @@ describe('notices', () => {
 
   it('group the likes of a post, and forget those taken back', async () => {
     const fans = [ben, cid, dot, await town.member('Eve'), await town.member('Fay')];
-    for (const [nth, fan] of fans.entries()) await town.run(fan, likePost, { postId: thread.postId }, { now: () => new Date(Date.now() + nth * 1_000) });
+    for (const [nth, fan] of fans.entries())
+      await town.run(fan, likePost, { postId: thread.postId }, { now: () => new Date(Date.now() + nth * 1_000) });
     expect(said(await noticesOf(ann))).toEqual(['Fay, Eve +3 like Have tea.']);
     await town.run(fans[4]!, unlikePost, { postId: thread.postId });
     expect(said(await noticesOf(ann))).toEqual(['Eve, Dot +2 like Have tea.']);

@@ -16,7 +16,10 @@ const noticesQuery = query({
   run: async (context, { page = 1 }: { page?: number }): Promise<NoticesView> => {
     const span = { since: new Date(context.now().getTime() - NOTICE_DAYS * DAY_MS), most: MOST };
     const found = await Promise.all([findReplies(context, span), findLikes(context, span), findFollows(context, span)]);
-    const all = found.flat().sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST);
+    const all = found
+      .flat()
+      .sort((one, other) => other.at.getTime() - one.at.getTime())
+      .slice(0, MOST);
     const pages: Pages = pagesOf(all.length, SIZE, page);
     return { notices: all.slice((pages.page - 1) * SIZE, pages.page * SIZE), pages };
   },

@@ -25,6 +25,8 @@ export function threadVisibleTo(context: Context): SQL {
   const { viewer } = context;
   if (isSiteStaff(viewer) && !viewer.isBanned) return sql`true`;
   const moderated = viewer.isBanned ? [] : [...viewer.moderates];
-  const standing = moderated.length ? sql`(t.withdrawn_at is null or t.board_id = any (${sql.param(moderated)}::bigint[]))` : sql`t.withdrawn_at is null`;
+  const standing = moderated.length
+    ? sql`(t.withdrawn_at is null or t.board_id = any (${sql.param(moderated)}::bigint[]))`
+    : sql`t.withdrawn_at is null`;
   return sql`${standing} and ${boardVisibleTo(context, sql`t.board_id`)}`;
 }

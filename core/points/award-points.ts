@@ -42,12 +42,16 @@ async function isDue({ tx, context }: Effects, rule: Rule, { memberId, cause, ac
   const isCapped = rule.cycle !== 'unlimited' || rule.cap !== null;
   if (!isCapped && rule.dedupe === 'none') return true;
   await rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${rule.action}`}))`);
-  const dedupe = rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;
-  const found = await row<{ inCycle: number; same: number }>(tx, sql`
+  const dedupe =
+    rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;
+  const found = await row<{ inCycle: number; same: number }>(
+    tx,
+    sql`
     select count(*) filter (where ${sinceOf(rule, context.settings.timeZone, context.now())})::int as "inCycle", count(*) filter (where ${dedupe})::int as same
     from ledger_transactions t
     where t.rule = ${rule.action} and exists (select 1 from ledger_entries e where e.transaction_id = t.id and e.member_id = ${memberId}::bigint)
-      and not exists (select 1 from ledger_transactions r where r.reverses_id = t.id)`);
+      and not exists (select 1 from ledger_transactions r where r.reverses_id = t.id)`,
+  );
   const cap = rule.cap ?? (rule.cycle === 'unlimited' ? Infinity : 1);
   return (found?.inCycle ?? 0) < cap && (found?.same ?? 0) === 0;
 }
@@ -68,7 +72,9 @@ function sinceOf({ cycle, cycleMinutes }: Rule, timeZone: string, now: Date): SQ
 
 /** The movement: the member's entries, and one of the system's issue against each. */
 async function move({ tx, context }: Effects, award: Award, amounts: Partial<Record<Currency, number>>): Promise<void> {
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     with moved as (
       insert into ledger_transactions (rule, cause, actor_id, created_at)
       values (${award.action}, ${award.cause}, ${award.actorId || null}::bigint, ${context.now()}::timestamptz) returning id
@@ -76,5 +82,6 @@ async function move({ tx, context }: Effects, award: Award, amounts: Partial<Rec
     insert into ledger_entries (transaction_id, member_id, system, currency, amount)
     select moved.id, side.member_id, side.system, earned.key, earned.value::int * side.sign
     from moved, jsonb_each_text(${JSON.stringify(amounts)}::jsonb) earned,
-      (values (${award.memberId}::bigint, null::text, 1), (null, 'issue', -1)) side(member_id, system, sign)`);
+      (values (${award.memberId}::bigint, null::text, 1), (null, 'issue', -1)) side(member_id, system, sign)`,
+  );
 }

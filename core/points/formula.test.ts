@@ -5,11 +5,23 @@ import { testDatabase } from '@/test/database';
 import { row } from '@/db/rows';
 import { evaluateFormula, FIGURES, type FormulaFigures, formulaToSql, isFormula } from './formula';
 
-const figures = (more: Partial<FormulaFigures> = {}): FormulaFigures => ({ posts: 0, threads: 0, digests: 0, reputation: 0, coins: 0, contribution: 0, ...more });
+const figures = (more: Partial<FormulaFigures> = {}): FormulaFigures => ({
+  posts: 0,
+  threads: 0,
+  digests: 0,
+  reputation: 0,
+  coins: 0,
+  contribution: 0,
+  ...more,
+});
 
 describe('the formula of the total', () => {
   it.each([
-    ['posts + 5 * digests + 2 * reputation + coins + contribution', { posts: 3, digests: 1, reputation: 2, coins: 7, contribution: -1 }, 18],
+    [
+      'posts + 5 * digests + 2 * reputation + coins + contribution',
+      { posts: 3, digests: 1, reputation: 2, coins: 7, contribution: -1 },
+      18,
+    ],
     ['posts + 5 × digests ÷ 2', { posts: 1, digests: 1 }, 3],
     ['2 + 3 * 4', {}, 14],
     ['(2 + 3) * 4', {}, 20],
@@ -24,12 +36,27 @@ describe('the formula of the total', () => {
     expect(evaluateFormula(formula, figures(given))).toBe(total);
   });
 
-  it.each(['', 'posts +', 'posts posts', 'karma', '(posts', 'posts)', 'min posts', 'min()', '1; drop table members', 'posts -- 1 )', "coins'", '1e5', 'constructor', 'toString()', '１', 'posts'.repeat(100), '1+'.repeat(60) + '1'])(
-    'refuses %s',
-    (formula) => {
-      expect(isFormula(formula)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'posts +',
+    'posts posts',
+    'karma',
+    '(posts',
+    'posts)',
+    'min posts',
+    'min()',
+    '1; drop table members',
+    'posts -- 1 )',
+    "coins'",
+    '1e5',
+    'constructor',
+    'toString()',
+    '１',
+    'posts'.repeat(100),
+    '1+'.repeat(60) + '1',
+  ])('refuses %s', (formula) => {
+    expect(isFormula(formula)).toBe(false);
+  });
 
   it('means the same in SQL, to the last digit', async () => {
     const { db } = await testDatabase();
@@ -38,17 +65,25 @@ describe('the formula of the total', () => {
       formula: fc.oneof(
         { maxDepth: 3 },
         leaf,
-        fc.tuple(tie('formula'), fc.constantFrom('+', '-', '*', '/', '×', '÷'), tie('formula')).map(([left, sign, right]) => `(${left} ${sign} ${right})`),
+        fc
+          .tuple(tie('formula'), fc.constantFrom('+', '-', '*', '/', '×', '÷'), tie('formula'))
+          .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
         fc.tuple(fc.constantFrom('min', 'max'), tie('formula'), tie('formula')).map(([name, left, right]) => `${name}(${left}, ${right})`),
       ),
     }));
     const some = fc.integer({ min: -50_000, max: 2_000_000 });
     await fc.assert(
-      fc.asyncProperty(formula, fc.record(Object.fromEntries(FIGURES.map((name) => [name, some])) as Record<keyof FormulaFigures, typeof some>), async (text, given) => {
-        fc.pre(isFormula(text));
-        const found = await row<{ total: number }>(db, sql`select ${formulaToSql(text, (name) => sql`${given[name]}::int`)} as total`, { once: true });
-        expect(found?.total).toBe(evaluateFormula(text, given));
-      }),
+      fc.asyncProperty(
+        formula,
+        fc.record(Object.fromEntries(FIGURES.map((name) => [name, some])) as Record<keyof FormulaFigures, typeof some>),
+        async (text, given) => {
+          fc.pre(isFormula(text));
+          const found = await row<{ total: number }>(db, sql`select ${formulaToSql(text, (name) => sql`${given[name]}::int`)} as total`, {
+            once: true,
+          });
+          expect(found?.total).toBe(evaluateFormula(text, given));
+        },
+      ),
       { numRuns: 300 },
     );
   });

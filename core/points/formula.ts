@@ -72,7 +72,10 @@ function sqlOf(node: Node, column: (name: keyof FormulaFigures) => SQL): SQL {
     case 'figure':
       return sql`(${column(node.name)})::float8`;
     case 'choice':
-      return sql`${sql.raw(node.name === 'min' ? 'least' : 'greatest')}(${sql.join(node.of.map((each) => sqlOf(each, column)), sql`, `)})`;
+      return sql`${sql.raw(node.name === 'min' ? 'least' : 'greatest')}(${sql.join(
+        node.of.map((each) => sqlOf(each, column)),
+        sql`, `,
+      )})`;
     case 'operation':
       if (node.sign === '/') return sql`coalesce(${sqlOf(node.left, column)} / nullif(${sqlOf(node.right, column)}, 0), 0)`;
       return sql`(${sqlOf(node.left, column)} ${sql.raw(node.sign)} ${sqlOf(node.right, column)})`;

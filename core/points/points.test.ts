@@ -29,9 +29,14 @@ const move = command({
   },
 });
 
-const award = (member: Viewer, action: string, cause: string, more: Partial<Award> = {}) => town.run(member, move, { award: { action, memberId: member.id, cause, actorId: member.id, ...more } });
-const standing = (id: number) => row<{ coins: number; reputation: number; total: number; group: string }>(town.database.db, sql`
-  select m.coins, m.reputation, m.points_total as total, g.key as "group" from members m join groups g on g.id = m.group_id where m.id = ${id}::bigint`);
+const award = (member: Viewer, action: string, cause: string, more: Partial<Award> = {}) =>
+  town.run(member, move, { award: { action, memberId: member.id, cause, actorId: member.id, ...more } });
+const standing = (id: number) =>
+  row<{ coins: number; reputation: number; total: number; group: string }>(
+    town.database.db,
+    sql`
+  select m.coins, m.reputation, m.points_total as total, g.key as "group" from members m join groups g on g.id = m.group_id where m.id = ${id}::bigint`,
+  );
 
 describe('awarding', () => {
   it('gives what the site says, balanced, and takes it back once', async () => {
@@ -40,7 +45,12 @@ describe('awarding', () => {
     await town.run(ann, move, { reverse: 'post:900' });
     await town.run(ann, move, { reverse: 'post:900' });
     expect(await standing(ann.id)).toMatchObject({ coins: 0, total: 0 });
-    expect(await rows(town.database.db, sql`select transaction_id from ledger_entries group by transaction_id, currency having sum(amount) <> 0`)).toEqual([]);
+    expect(
+      await rows(
+        town.database.db,
+        sql`select transaction_id from ledger_entries group by transaction_id, currency having sum(amount) <> 0`,
+      ),
+    ).toEqual([]);
   });
 
   it('multiplies by the level of a digest', async () => {
@@ -52,10 +62,16 @@ describe('awarding', () => {
   it('lets a board override, says so to everyone, and forgets old rules when they change', async () => {
     const cid = await town.member('Cid');
     const context = town.context(town.guest);
-    expect((await readRules(context, boardId)).find(({ action }) => action === 'reply')).toMatchObject({ amounts: { coins: 1 }, isOverride: false });
+    expect((await readRules(context, boardId)).find(({ action }) => action === 'reply')).toMatchObject({
+      amounts: { coins: 1 },
+      isOverride: false,
+    });
     await rows(town.database.db, sql`insert into point_rules (board_id, action, coins) values (${boardId}::bigint, 'reply', 7)`);
     forgetMemos(['points']);
-    expect((await readRules(context, boardId)).find(({ action }) => action === 'reply')).toMatchObject({ amounts: { coins: 7 }, isOverride: true });
+    expect((await readRules(context, boardId)).find(({ action }) => action === 'reply')).toMatchObject({
+      amounts: { coins: 7 },
+      isOverride: true,
+    });
     expect((await readRules(context)).find(({ action }) => action === 'reply')).toMatchObject({ amounts: { coins: 1 } });
     expect(await award(cid, 'reply', 'post:902', { boardId })).toEqual({ coins: 7 });
     expect(await award(cid, 'reply', 'post:903', { boardId: boardId + 1 })).toEqual({ coins: 1 });
@@ -63,7 +79,12 @@ describe('awarding', () => {
 
   it('gives once what is given once, daily what is given daily, also to a hundred at once', async () => {
     const dot = await town.member('Dot');
-    const at = (now: Date) => Promise.all(Array.from({ length: 20 }, () => town.run(dot, move, { award: { action: 'check-in', memberId: dot.id, cause: 'check-in', actorId: dot.id } }, { now: () => now })));
+    const at = (now: Date) =>
+      Promise.all(
+        Array.from({ length: 20 }, () =>
+          town.run(dot, move, { award: { action: 'check-in', memberId: dot.id, cause: 'check-in', actorId: dot.id } }, { now: () => now }),
+        ),
+      );
     // The site's day begins at 16:00 UTC.
     await at(new Date('2025-05-01T15:59:00Z'));
     expect((await standing(dot.id))?.coins).toBe(2);
@@ -89,7 +110,10 @@ describe('standing', () => {
     expect(await standing(fay.id)).toMatchObject({ total: 42, group: 'newcomer' });
     for (let turn = 0; turn < 45; turn += 1) await award(fay, 'report-abuse', `report:${turn}`);
     expect(await standing(fay.id)).toMatchObject({ total: -3, group: 'restricted' });
-    const outbox = await row<{ moved: number }>(town.database.db, sql`select count(*)::int as moved from outbox, jsonb_array_elements(events) e where e->>'name' = 'member.moved_group' and e->'facts'->>'memberId' = ${String(fay.id)}`);
+    const outbox = await row<{ moved: number }>(
+      town.database.db,
+      sql`select count(*)::int as moved from outbox, jsonb_array_elements(events) e where e->>'name' = 'member.moved_group' and e->'facts'->>'memberId' = ${String(fay.id)}`,
+    );
     expect(outbox?.moved).toBe(3);
     const desk = await town.member('Desk', { group: 'administrator' });
     await award(desk, 'digest', 'post:930', { times: 30 });
@@ -100,7 +124,12 @@ describe('standing', () => {
     const gus = await town.member('Gus');
     await award(gus, 'thread', 'post:940');
     const page = await readPointsPage(town.context(gus));
-    expect(page.mine).toMatchObject({ total: 2, balances: { coins: 2 }, group: { key: 'newcomer', tally: 1 }, next: { missing: 48, group: { key: 'member' } } });
+    expect(page.mine).toMatchObject({
+      total: 2,
+      balances: { coins: 2 },
+      group: { key: 'newcomer', tally: 1 },
+      next: { missing: 48, group: { key: 'member' } },
+    });
     expect(page.groups.map(({ badge }) => badge.key).slice(0, 3)).toEqual(['restricted', 'newcomer', 'member']);
     expect((await readPointsPage(town.context(town.guest))).mine).toBeNull();
   });
@@ -108,18 +137,31 @@ describe('standing', () => {
   it('keeps stored figures equal to the ledger whatever happens, in whatever order, at once', async () => {
     const people = await Promise.all(['Hal', 'Ida', 'Jan'].map((name) => town.member(name)));
     let nth = 1_000;
-    const step = fc.record({ who: fc.nat(2), action: fc.constantFrom('thread', 'reply', 'digest', 'report-abuse', 'vote', 'check-in'), back: fc.boolean(), posts: fc.nat(3) });
+    const step = fc.record({
+      who: fc.nat(2),
+      action: fc.constantFrom('thread', 'reply', 'digest', 'report-abuse', 'vote', 'check-in'),
+      back: fc.boolean(),
+      posts: fc.nat(3),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
         const causes: string[] = [];
-        await Promise.all(steps.map(async ({ who, action, back, posts }) => {
-          const cause = `post:${(nth += 1)}`;
-          causes.push(cause);
-          const member = people[who]!;
-          await town.run(member, move, { award: { action, memberId: member.id, boardId, cause, actorId: member.id }, figures: { posts } });
-          if (back) await Promise.all([town.run(member, move, { reverse: cause }), town.run(member, move, { reverse: causes[0]! })]);
-        }));
-        const unbalanced = await rows(town.database.db, sql`select currency from ledger_entries group by transaction_id, currency having sum(amount) <> 0`);
+        await Promise.all(
+          steps.map(async ({ who, action, back, posts }) => {
+            const cause = `post:${(nth += 1)}`;
+            causes.push(cause);
+            const member = people[who]!;
+            await town.run(member, move, {
+              award: { action, memberId: member.id, boardId, cause, actorId: member.id },
+              figures: { posts },
+            });
+            if (back) await Promise.all([town.run(member, move, { reverse: cause }), town.run(member, move, { reverse: causes[0]! })]);
+          }),
+        );
+        const unbalanced = await rows(
+          town.database.db,
+          sql`select currency from ledger_entries group by transaction_id, currency having sum(amount) <> 0`,
+        );
         expect(unbalanced).toEqual([]);
         expect(await recompute(town.context(town.guest), { mend: false })).toEqual([]);
       }),
@@ -130,9 +172,18 @@ describe('standing', () => {
   it('finds and mends what somebody changed by hand', async () => {
     const kim = await town.member('Kim');
     await award(kim, 'thread', 'post:950');
-    await rows(town.database.db, sql`update members set coins = 99, points_total = 5000, group_id = (select id from groups where key = 'elder') where id = ${kim.id}::bigint`);
+    await rows(
+      town.database.db,
+      sql`update members set coins = 99, points_total = 5000, group_id = (select id from groups where key = 'elder') where id = ${kim.id}::bigint`,
+    );
     const found = await recompute(town.context(town.guest), { mend: true });
-    expect(found.map(({ figure, stored, right }) => [figure, figure === 'group_id' ? 0 : stored, figure === 'group_id' ? 0 : right]).sort()).toEqual([['coins', 99, 2], ['group_id', 0, 0], ['points_total', 5000, 2]]);
+    expect(
+      found.map(({ figure, stored, right }) => [figure, figure === 'group_id' ? 0 : stored, figure === 'group_id' ? 0 : right]).sort(),
+    ).toEqual([
+      ['coins', 99, 2],
+      ['group_id', 0, 0],
+      ['points_total', 5000, 2],
+    ]);
     expect(await recompute(town.context(town.guest), { mend: false })).toEqual([]);
     expect(await standing(kim.id)).toMatchObject({ coins: 2, total: 2, group: 'newcomer' });
   });
@@ -148,7 +199,9 @@ describe('the ledger', () => {
     expect(first.items[0]).toMatchObject({ rule: 'reply', isReversal: true, amounts: { coins: -1 }, post: null });
     const second = await readLedger(town.context(leo), leo.id, first.next);
     expect(second).toMatchObject({ next: null });
-    expect([...first.items, ...second.items].reduce((sum, { amounts }) => sum + (amounts.coins ?? 0), 0)).toBe((await standing(leo.id))?.coins);
+    expect([...first.items, ...second.items].reduce((sum, { amounts }) => sum + (amounts.coins ?? 0), 0)).toBe(
+      (await standing(leo.id))?.coins,
+    );
     await expect(readLedger(town.context(await town.member('Mia')), leo.id)).rejects.toMatchObject({ reason: 'points.not_yours' });
     await expect(readLedger(town.context(town.guest), leo.id)).rejects.toMatchObject({ reason: 'session.required' });
     await expect(readLedger(town.context(leo), leo.id, 'x')).rejects.toMatchObject({ reason: 'input.cursor' });

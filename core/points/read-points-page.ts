@@ -17,20 +17,31 @@ export async function readPointsPage(context: Context, boardId?: number): Promis
   const groups = await readGroups(context.db);
   const { id, groupId } = context.viewer;
   const standing = isMember(context.viewer)
-    ? await row<Standing>(context.db, sql`select points_total as total, coins, reputation, contribution from members where id = ${id}::bigint`)
+    ? await row<Standing>(
+        context.db,
+        sql`select points_total as total, coins, reputation, contribution from members where id = ${id}::bigint`,
+      )
     : undefined;
   const mine = groups.find((group) => group.id === groupId);
   return {
     rules: await readRules(context, boardId),
     formula: context.settings.pointsFormula,
-    groups: groups.map(({ badge, from, readLevel, maxImageBytes, signatureLength, rights }) => ({ badge, from, readLevel, maxImageBytes, signatureLength, rights })),
-    mine: standing && mine
-      ? {
-          total: standing.total,
-          balances: { coins: standing.coins, reputation: standing.reputation, contribution: standing.contribution },
-          group: mine.badge,
-          next: nextGroup(groups, standing.total, mine.badge.kind),
-        }
-      : null,
+    groups: groups.map(({ badge, from, readLevel, maxImageBytes, signatureLength, rights }) => ({
+      badge,
+      from,
+      readLevel,
+      maxImageBytes,
+      signatureLength,
+      rights,
+    })),
+    mine:
+      standing && mine
+        ? {
+            total: standing.total,
+            balances: { coins: standing.coins, reputation: standing.reputation, contribution: standing.contribution },
+            group: mine.badge,
+            next: nextGroup(groups, standing.total, mine.badge.kind),
+          }
+        : null,
   };
 }

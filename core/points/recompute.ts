@@ -22,7 +22,7 @@ const BATCH = 5_000;
  */
 export async function recompute(context: Context, { mend }: { mend: boolean }): Promise<Difference[]> {
   const differences: Difference[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const batch = await compare(context, after, mend);
     differences.push(...batch.differences);
     if (batch.last === null) return differences;
@@ -40,12 +40,19 @@ interface Compared {
 async function compare(context: Context, after: number, mend: boolean): Promise<{ differences: Difference[]; last: number | null }> {
   return context.db.transaction(async (tx) => {
     // Sums must be read after the locks are held: a second statement sees what was committed while the first one waited.
-    const ids = (await rows<{ id: number }>(tx, sql`select id from members where id > ${after}::bigint order by id limit ${BATCH} for no key update`)).map(({ id }) => id);
+    const ids = (
+      await rows<{ id: number }>(tx, sql`select id from members where id > ${after}::bigint order by id limit ${BATCH} for no key update`)
+    ).map(({ id }) => id);
     if (ids.length === 0) return { differences: [], last: null };
     const found = await rows<Compared>(tx, comparison(context, ids));
-    if (mend) for (const { id, right } of found) await rows(tx, sql`
+    if (mend)
+      for (const { id, right } of found)
+        await rows(
+          tx,
+          sql`
       update members set coins = ${right.coins}::int, reputation = ${right.reputation}::int, contribution = ${right.contribution}::int,
-        points_total = ${right.points_total}::int, group_id = ${right.group_id}::bigint where id = ${id}::bigint`);
+        points_total = ${right.points_total}::int, group_id = ${right.group_id}::bigint where id = ${id}::bigint`,
+        );
     return { differences: found.flatMap(differencesOf), last: ids.at(-1)! };
   });
 }
@@ -71,5 +78,7 @@ function comparison(context: Context, ids: number[]) {
 
 function differencesOf({ id, name, stored, right }: Compared): Difference[] {
   const figures = Object.keys(right) as Difference['figure'][];
-  return figures.filter((figure) => stored[figure] !== right[figure]).map((figure) => ({ memberId: id, name, figure, stored: stored[figure], right: right[figure] }));
+  return figures
+    .filter((figure) => stored[figure] !== right[figure])
+    .map((figure) => ({ memberId: id, name, figure, stored: stored[figure], right: right[figure] }));
 }

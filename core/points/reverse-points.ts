@@ -9,7 +9,9 @@ import type { Currency } from './rules';
  */
 export async function reversePoints(effects: Effects, cause: string): Promise<void> {
   const { tx, context, tally } = effects;
-  const taken = await rows<{ memberId: number; currency: Currency; amount: number }>(tx, sql`
+  const taken = await rows<{ memberId: number; currency: Currency; amount: number }>(
+    tx,
+    sql`
     with back as (
       insert into ledger_transactions (rule, cause, actor_id, reverses_id, created_at)
       select 'reversal', t.cause, ${context.viewer.id || null}::bigint, t.id, ${context.now()}::timestamptz
@@ -21,7 +23,8 @@ export async function reversePoints(effects: Effects, cause: string): Promise<vo
       select back.id, e.member_id, e.system, e.currency, -e.amount from back join ledger_entries e on e.transaction_id = back.reverses_id
       returning member_id, currency, amount
     )
-    select member_id as "memberId", currency, sum(amount) as amount from entries where member_id is not null group by 1, 2`);
+    select member_id as "memberId", currency, sum(amount) as amount from entries where member_id is not null group by 1, 2`,
+  );
   for (const { memberId, currency, amount } of taken) {
     tally.member(memberId, { [currency]: amount });
     effects.touch(touch.member(memberId));

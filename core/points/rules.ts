@@ -25,9 +25,13 @@ export interface Rule {
  */
 export function allRules(db: Db, through: Db | Tx = db): Promise<Rule[]> {
   return memoised(db, touch.points(), 'rules', () =>
-    rows<Rule>(through, sql`
+    rows<Rule>(
+      through,
+      sql`
       select board_id as "boardId", action, cycle, cycle_minutes as "cycleMinutes", cap, dedupe, coins, reputation, contribution
-      from point_rules order by position, id`));
+      from point_rules order by position, id`,
+    ),
+  );
 }
 
 /** The rule in force for an action: the board's own, else the site's. */

@@ -12,22 +12,25 @@ export async function settleMembers(effects: Effects): Promise<void> {
   for (const [memberId, figures] of changed) {
     const groups = await row<{ from: number; to: number }>(effects.tx, settleQuery(effects, memberId, figures));
     effects.touch(touch.member(memberId));
-    if (groups && groups.from !== groups.to) effects.emit({ name: 'member.moved_group', facts: { memberId, fromGroupId: groups.from, toGroupId: groups.to } });
+    if (groups && groups.from !== groups.to)
+      effects.emit({ name: 'member.moved_group', facts: { memberId, fromGroupId: groups.from, toGroupId: groups.to } });
   }
 }
 
 /** Columns of a member that a formula may use. */
-export const figureColumn = (alias: SQL) => (name: keyof FormulaFigures): SQL => {
-  const columns: Record<keyof FormulaFigures, SQL> = {
-    posts: sql`${alias}.post_count`,
-    threads: sql`${alias}.thread_count`,
-    digests: sql`${alias}.digest_count`,
-    reputation: sql`${alias}.reputation`,
-    coins: sql`${alias}.coins`,
-    contribution: sql`${alias}.contribution`,
+export const figureColumn =
+  (alias: SQL) =>
+  (name: keyof FormulaFigures): SQL => {
+    const columns: Record<keyof FormulaFigures, SQL> = {
+      posts: sql`${alias}.post_count`,
+      threads: sql`${alias}.thread_count`,
+      digests: sql`${alias}.digest_count`,
+      reputation: sql`${alias}.reputation`,
+      coins: sql`${alias}.coins`,
+      contribution: sql`${alias}.contribution`,
+    };
+    return columns[name];
   };
-  return columns[name];
-};
 
 /** SQL: the group that follows from a total, for those whose present group is on the ladder. */
 export const groupOf = (total: SQL, presentGroup: SQL, presentKind: SQL): SQL => sql`

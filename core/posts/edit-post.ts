@@ -39,14 +39,18 @@ export const editPost = command({
     demandMember(context.viewer);
     if (input.title !== undefined) checkTitle(input.title, context.settings);
     if (input.body === undefined) return undefined;
-    const place = await row<{ threadId: number }>(context.db, sql`select thread_id as "threadId" from posts where id = ${input.postId}::bigint`);
+    const place = await row<{ threadId: number }>(
+      context.db,
+      sql`select thread_id as "threadId" from posts where id = ${input.postId}::bigint`,
+    );
     return preparePost({ body: input.body, lang: input.lang, threadId: place?.threadId }, context);
   },
   facts: (tx, input, context) => lockPost(tx, context, input.postId),
   ability: (facts, input, context, post) => {
     const may = mayEdit(context.viewer, facts.board, facts);
     if (may !== true) return may;
-    if (input.version && input.version !== facts.version) return { reason: 'edit.conflict', facts: { version: facts.version, body: facts.body, title: facts.floor === 1 ? facts.title : '' } };
+    if (input.version && input.version !== facts.version)
+      return { reason: 'edit.conflict', facts: { version: facts.version, body: facts.body, title: facts.floor === 1 ? facts.title : '' } };
     return post ? mayHoldNow(context, post) : true;
   },
   run: async (effects, facts, input, post): Promise<EditPostResult> => {
@@ -54,7 +58,14 @@ export const editPost = command({
     const version = after.isSame ? facts.version : await store(effects, facts, after, { post, reason: input.reason ?? '' });
     const { context } = effects;
     const page = pageOfFloor(facts.floor, context.settings.postsPerPage);
-    return { id: facts.id, threadId: facts.threadId, floor: facts.floor, page, version, url: address.post({ id: facts.threadId, slug: after.slug, page }, facts.id) };
+    return {
+      id: facts.id,
+      threadId: facts.threadId,
+      floor: facts.floor,
+      page,
+      version,
+      url: address.post({ id: facts.threadId, slug: after.slug, page }, facts.id),
+    };
   },
 });
 
@@ -72,21 +83,39 @@ function changed(facts: ChangeFacts, input: { body?: string; title?: string; lan
   const body = input.body ?? facts.body;
   const lang = input.lang ?? facts.lang;
   const isRetitled = title !== facts.title;
-  return { title, body, lang, isRetitled, slug: isRetitled ? slugOf(title) : facts.slug, isSame: !isRetitled && body === facts.body && lang === facts.lang };
+  return {
+    title,
+    body,
+    lang,
+    isRetitled,
+    slug: isRetitled ? slugOf(title) : facts.slug,
+    isSame: !isRetitled && body === facts.body && lang === facts.lang,
+  };
 }
 
-async function store(effects: Effects, facts: ChangeFacts, after: After, { post, reason }: { post?: PreparedPost; reason: string }): Promise<number> {
+async function store(
+  effects: Effects,
+  facts: ChangeFacts,
+  after: After,
+  { post, reason }: { post?: PreparedPost; reason: string },
+): Promise<number> {
   const { tx, context, emit } = effects;
   const marked = isMarked(context, facts);
   if (marked) await keepFormer(effects, facts, after, reason);
   if (facts.floor === 1 && (after.isRetitled || after.lang !== facts.lang)) {
-    await rows(tx, sql`update threads set title = ${after.title}, slug = ${after.slug}, lang = ${after.lang} where id = ${facts.threadId}::bigint`);
+    await rows(
+      tx,
+      sql`update threads set title = ${after.title}, slug = ${after.slug}, lang = ${after.lang} where id = ${facts.threadId}::bigint`,
+    );
   }
   const mark = marked ? sql`, edited_at = ${context.now()}::timestamptz, edited_by = ${context.viewer.id}::bigint` : sql``;
   const text = post
     ? sql`, body = ${post.body}, html = ${post.html}, renderer_version = ${post.rendererVersion}::int, headings = ${JSON.stringify(post.headings)}::jsonb, excerpt = ${post.excerpt}`
     : sql``;
-  const stored = await row<{ version: number }>(tx, sql`update posts set version = version + 1, lang = ${after.lang}${text}${mark} where id = ${facts.id}::bigint returning version`);
+  const stored = await row<{ version: number }>(
+    tx,
+    sql`update posts set version = version + 1, lang = ${after.lang}${text}${mark} where id = ${facts.id}::bigint returning version`,
+  );
   const place = { threadId: facts.threadId, boardId: facts.boardId, postId: facts.id };
   if (after.isRetitled) emit({ name: 'thread.retitled', facts: { ...place, title: after.title } });
   emit({ name: 'post.edited', facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: after.body } });
@@ -95,11 +124,16 @@ async function store(effects: Effects, facts: ChangeFacts, after: After, { post,
 
 /** B10: one's own text may be mended unmarked for some minutes; what staff change is always marked. */
 function isMarked({ settings, viewer, now }: Context, facts: ChangeFacts): boolean {
-  return facts.authorId !== viewer.id || facts.editedAt !== null || now().getTime() - facts.createdAt.getTime() > settings.graceMinutes * 60_000;
+  return (
+    facts.authorId !== viewer.id || facts.editedAt !== null || now().getTime() - facts.createdAt.getTime() > settings.graceMinutes * 60_000
+  );
 }
 
 async function keepFormer({ tx, context }: Effects, facts: ChangeFacts, after: After, reason: string): Promise<void> {
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     insert into post_revisions (post_id, version, title, body, editor_id, reason, created_at)
-    values (${facts.id}::bigint, ${facts.version}::int, ${after.isRetitled ? facts.title : null}, ${facts.body}, ${context.viewer.id}::bigint, ${reason}, ${context.now()}::timestamptz)`);
+    values (${facts.id}::bigint, ${facts.version}::int, ${after.isRetitled ? facts.title : null}, ${facts.body}, ${context.viewer.id}::bigint, ${reason}, ${context.now()}::timestamptz)`,
+  );
 }

@@ -30,7 +30,9 @@ describe('replying', () => {
     const thread = await readThread(town.context(town.guest), threadId, { page: 2 });
     expect(thread?.replies).toBe(30);
     expect(thread?.posts.map(({ floor }) => floor)).toEqual(Array.from({ length: 11 }, (_, n) => n + 21));
-    expect(made.find(({ floor }) => floor === 21)?.url).toBe(`/t/${threadId}/${encodeURIComponent('第一壶茶')}?page=2#p${made.find(({ floor }) => floor === 21)?.id}`);
+    expect(made.find(({ floor }) => floor === 21)?.url).toBe(
+      `/t/${threadId}/${encodeURIComponent('第一壶茶')}?page=2#p${made.find(({ floor }) => floor === 21)?.id}`,
+    );
     expect((await recount(town.context(town.guest))).lines).toEqual([]);
   });
 
@@ -46,7 +48,9 @@ describe('replying', () => {
     expect(new Set(answers.map(({ result }) => result.id)).size).toBe(1);
     expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect((await execute(town.context(ben), postReply, order, { repeatKey: 'k1' })).repeated).toBe(true);
-    await expect(execute(town.context(ben), postReply, { threadId, body: 'another text' }, { repeatKey: 'k1' })).rejects.toMatchObject({ reason: 'repeat.other_text' });
+    await expect(execute(town.context(ben), postReply, { threadId, body: 'another text' }, { repeatKey: 'k1' })).rejects.toMatchObject({
+      reason: 'repeat.other_text',
+    });
   });
 
   it('keeps the text code point for code point, rendered once', async () => {
@@ -63,7 +67,12 @@ describe('replying', () => {
   it('refuses what is blank, short, long, or answers a post of another thread', async () => {
     const { threadId, postId } = await start();
     const other = await start();
-    for (const [body, reason] of [['', 'input.required'], [' \n ', 'input.required'], ['x', 'input.too_short'], ['長'.repeat(50_001), 'input.too_long']]) {
+    for (const [body, reason] of [
+      ['', 'input.required'],
+      [' \n ', 'input.required'],
+      ['x', 'input.too_short'],
+      ['長'.repeat(50_001), 'input.too_long'],
+    ]) {
       expect(await town.refusal(ben, postReply, { threadId, body })).toBe(reason);
     }
     expect(await town.refusal(ben, postReply, { threadId, body: 'x y', replyToId: other.postId })).toBe('post.not_found');
@@ -77,11 +86,15 @@ describe('replying', () => {
     expect(await town.refusal(eager, postReply, { threadId, body: 'first one' }, { limits: true })).toBe('');
     expect(await town.refusal(eager, postReply, { threadId, body: 'at once again' }, { limits: true })).toBe('limit.between_posts');
     const later = { limits: true, now: () => new Date(Date.now() + 60_000) };
-    expect(await town.refusal(eager, postReply, { threadId, body: 'see https://a.example https://b.example https://c.example' }, later)).toBe('limit.newcomer_links');
+    expect(
+      await town.refusal(eager, postReply, { threadId, body: 'see https://a.example https://b.example https://c.example' }, later),
+    ).toBe('limit.newcomer_links');
     for (let n = 1; n < 10; n += 1) await replyAs(eager, threadId, `reply ${n}`);
     expect(await town.refusal(eager, postReply, { threadId, body: 'the eleventh' }, later)).toBe('limit.newcomer_replies');
     const parallel = await town.member('Parallel');
-    const tries = await Promise.all(Array.from({ length: 6 }, (_, n) => town.refusal(parallel, postReply, { threadId, body: `at once ${n}` }, { limits: true })));
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => town.refusal(parallel, postReply, { threadId, body: `at once ${n}` }, { limits: true })),
+    );
     expect(tries.filter((reason) => reason === '')).toHaveLength(1);
   });
 });
@@ -94,7 +107,10 @@ describe('editing', () => {
     expect((await readRevisions(town.context(town.guest), id))?.revisions).toHaveLength(1);
     await town.run(ben, editPost, { postId: id, body: 'third text', reason: 'a slip' }, { now: () => new Date(Date.now() + 6 * 60_000) });
     const history = await readRevisions(town.context(town.guest), id);
-    expect(history?.revisions.map(({ body, reason }) => [body, reason])).toEqual([['third text', 'a slip'], ['second text', '']]);
+    expect(history?.revisions.map(({ body, reason }) => [body, reason])).toEqual([
+      ['third text', 'a slip'],
+      ['second text', ''],
+    ]);
     const thread = await readThread(town.context(town.guest), threadId);
     expect(thread?.posts[0]).toMatchObject({ revisions: 1, editedAt: expect.any(Date) });
   });
@@ -103,7 +119,10 @@ describe('editing', () => {
     const { threadId } = await start();
     const { id } = await replyAs(ben, threadId, 'first text');
     await town.run(editor, editPost, { postId: id, body: 'by the desk', version: 1 });
-    await expect(town.run(ben, editPost, { postId: id, body: 'by Ben', version: 1 })).rejects.toMatchObject({ reason: 'edit.conflict', facts: { version: 2, body: 'by the desk' } });
+    await expect(town.run(ben, editPost, { postId: id, body: 'by Ben', version: 1 })).rejects.toMatchObject({
+      reason: 'edit.conflict',
+      facts: { version: 2, body: 'by the desk' },
+    });
   });
 
   it('retitles a thread with its first post', async () => {
@@ -139,7 +158,13 @@ describe('withdrawing', () => {
     const before = await figuresOf(ann);
     const { isThread, url } = await town.run(ann, withdrawPost, { postId });
     expect([isThread, url]).toEqual([true, '/b/tea']);
-    expect(await figuresOf(ann)).toEqual({ ...before, posts: before!.posts - 1, threads: before!.threads - 1, coins: before!.coins - 2, total: before!.total - 3 });
+    expect(await figuresOf(ann)).toEqual({
+      ...before,
+      posts: before!.posts - 1,
+      threads: before!.threads - 1,
+      coins: before!.coins - 2,
+      total: before!.total - 3,
+    });
     expect(await readThread(town.context(town.guest), threadId)).toBeUndefined();
     expect(await readPost(town.context(town.guest), postId)).toBeUndefined();
     expect(await town.refusal(ben, postReply, { threadId, body: 'too late' })).toBe('thread.not_found');
@@ -151,7 +176,10 @@ describe('withdrawing', () => {
 });
 
 async function figuresOf({ id }: Viewer) {
-  const [figures] = await rows<{ posts: number; threads: number; coins: number; total: number }>(town.database.db, sql`
-    select post_count as posts, thread_count as threads, coins, points_total as total from members where id = ${id}::bigint`);
+  const [figures] = await rows<{ posts: number; threads: number; coins: number; total: number }>(
+    town.database.db,
+    sql`
+    select post_count as posts, thread_count as threads, coins, points_total as total from members where id = ${id}::bigint`,
+  );
   return figures;
 }

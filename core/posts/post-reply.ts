@@ -60,7 +60,20 @@ export const postReply = command({
     const made = await row<{ id: number }>(tx, insertQuery(context, facts, floor, post));
     const id = made!.id;
     const { id: threadId, boardId, title } = facts;
-    emit({ name: 'reply.posted', facts: { threadId, boardId, postId: id, authorId: context.viewer.id, at: facts.at, floor, title, body: post.body, replyToId: facts.replyToId ?? undefined } });
+    emit({
+      name: 'reply.posted',
+      facts: {
+        threadId,
+        boardId,
+        postId: id,
+        authorId: context.viewer.id,
+        at: facts.at,
+        floor,
+        title,
+        body: post.body,
+        replyToId: facts.replyToId ?? undefined,
+      },
+    });
     const page = pageOfFloor(floor, context.settings.postsPerPage);
     return { id, threadId, floor, page, url: address.post({ id: threadId, slug: facts.slug, page }, id) };
   },

@@ -39,13 +39,26 @@ export async function preparePost(text: PostText, context: Pick<Context, 'settin
 /** Renders and describes a text, e.g. one from an archive. `isMember` decides which @names are links; default: none. */
 export function renderPost({ body, lang, threadId }: PostText, isMember: (name: string) => boolean = () => false): PreparedPost {
   const { html, headings, text, links, images, mentions, rendererVersion } = renderMarkdown(body, { lang, threadId, isMember });
-  return { body, html, headings, excerpt: excerptOf(text, EXCERPT_LENGTH), rendererVersion, lang: lang ?? detectLanguage(text), links, images, mentions: mentions.length };
+  return {
+    body,
+    html,
+    headings,
+    excerpt: excerptOf(text, EXCERPT_LENGTH),
+    rendererVersion,
+    lang: lang ?? detectLanguage(text),
+    links,
+    images,
+    mentions: mentions.length,
+  };
 }
 
 /** Which of the @names belong to somebody, by name key; no query where nobody is mentioned. */
 async function mentioned(body: string, { db }: Pick<Context, 'db'>): Promise<Set<string>> {
   const keys = [...new Set(mentionCandidates(body).map(nameKey))];
   if (keys.length === 0) return new Set();
-  const found = await rows<{ key: string }>(db, sql`select name_key as key from members where name_key = any (${sql.param(keys)}::text[]) and deleted_at is null`);
+  const found = await rows<{ key: string }>(
+    db,
+    sql`select name_key as key from members where name_key = any (${sql.param(keys)}::text[]) and deleted_at is null`,
+  );
   return new Set(found.map(({ key }) => key));
 }

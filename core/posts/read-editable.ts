@@ -38,12 +38,15 @@ const editableQuery = query({
   name: 'read-editable',
   visible: threadVisibleTo,
   run: async (context, id: number): Promise<EditableView | undefined> => {
-    const found = await row<Row>(context.db, sql`
+    const found = await row<Row>(
+      context.db,
+      sql`
       select p.id, t.id as "threadId", t.slug, t.title as "threadTitle", p.floor, p.version, p.body, p.lang, p.author_id as "authorId", p.withdrawn_at is not null as "isWithdrawn",
         b.id as "boardId", b.slug as "boardSlug", ${boardFacts(context, { thread: true })} as facts,
         p.floor = 1 and exists (select 1 from posts o where o.thread_id = t.id and o.author_id <> p.author_id and o.withdrawn_at is null) as "hasOthers"
       from posts p join threads t on t.id = p.thread_id join boards b on b.id = t.board_id
-      where p.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`);
+      where p.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+    );
     return found && viewOf(found, context);
   },
 });

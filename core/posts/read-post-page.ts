@@ -28,22 +28,37 @@ const FIELDS = sql`
   m.id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName"`;
 
 type Row = Omit<PostSourceView, 'author'> & { authorId: number; authorName: string };
-const viewOf = ({ authorId, authorName, ...post }: Row): PostSourceView => ({ ...post, author: memberRefOf({ id: authorId, name: authorName }) });
+const viewOf = ({ authorId, authorName, ...post }: Row): PostSourceView => ({
+  ...post,
+  author: memberRefOf({ id: authorId, name: authorName }),
+});
 
 /** Posts of a thread by floor, tombstones included; the cursor is the last floor given. Undefined = no such thread. @throws Failure `input.cursor` */
 const pageQuery = query({
   name: 'read-post-page',
   visible: threadVisibleTo,
-  run: async (context, { threadId, cursor, limit = SIZE }: { threadId: number; cursor?: string | null; limit?: number }): Promise<CursorPage<PostSourceView> | undefined> => {
+  run: async (
+    context,
+    { threadId, cursor, limit = SIZE }: { threadId: number; cursor?: string | null; limit?: number },
+  ): Promise<CursorPage<PostSourceView> | undefined> => {
     if (cursor && !/^\d{1,9}$/.test(cursor)) throw new Failure('input.cursor');
     const after = Number(cursor ?? 0) || 0;
-    const thread = await row(context.db, sql`select 1 from threads t where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`);
+    const thread = await row(
+      context.db,
+      sql`select 1 from threads t where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+    );
     if (!thread) return undefined;
-    const found = await rows<Row>(context.db, sql`
+    const found = await rows<Row>(
+      context.db,
+      sql`
       select ${FIELDS} from posts p join members m on m.id = p.author_id
-      where p.thread_id = ${threadId}::bigint and p.floor > ${after}::int order by p.floor limit ${limit + 1}::int`);
+      where p.thread_id = ${threadId}::bigint and p.floor > ${after}::int order by p.floor limit ${limit + 1}::int`,
+    );
     const items = found.slice(0, limit).map(viewOf);
     return { items, next: found.length > limit ? String(items.at(-1)!.floor) : null };
   },
 });
-export const readPostPage = (context: Context, input: { threadId: number; cursor?: string | null; limit?: number }): Promise<CursorPage<PostSourceView> | undefined> => ask(context, pageQuery, input);
+export const readPostPage = (
+  context: Context,
+  input: { threadId: number; cursor?: string | null; limit?: number },
+): Promise<CursorPage<PostSourceView> | undefined> => ask(context, pageQuery, input);

@@ -20,9 +20,12 @@ const placeQuery = query({
   name: 'read-post',
   visible: threadVisibleTo,
   run: async (context, id: number): Promise<PostPlace | undefined> => {
-    const found = await row<Omit<PostPlace, 'page' | 'url'>>(context.db, sql`
+    const found = await row<Omit<PostPlace, 'page' | 'url'>>(
+      context.db,
+      sql`
       select p.id, t.id as "threadId", t.slug, p.floor, p.withdrawn_at is not null as "isWithdrawn"
-      from posts p join threads t on t.id = p.thread_id where p.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`);
+      from posts p join threads t on t.id = p.thread_id where p.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+    );
     if (!found) return undefined;
     const page = pageOfFloor(found.floor, context.settings.postsPerPage);
     return { ...found, page, url: address.post({ id: found.threadId, slug: found.slug, page }, id) };

@@ -46,17 +46,32 @@ const revisionsQuery = query({
   name: 'read-revisions',
   visible: threadVisibleTo,
   run: async (context, postId: number): Promise<RevisionsView | undefined> => {
-    const post = await row<PostRow>(context.db, sql`
+    const post = await row<PostRow>(
+      context.db,
+      sql`
       select t.id as "threadId", t.slug, t.title, p.lang, p.floor, p.version, p.body, p.created_at as "createdAt", m.id as "authorId",
         case when m.deleted_at is null then m.name else '' end as "authorName"
       from posts p join threads t on t.id = p.thread_id join members m on m.id = p.author_id
-      where p.id = ${postId}::bigint and p.withdrawn_at is null and t.withdrawn_at is null and ${threadVisibleTo(context)}`);
+      where p.id = ${postId}::bigint and p.withdrawn_at is null and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+    );
     if (!post) return undefined;
-    const former = await rows<FormerRow>(context.db, sql`
+    const former = await rows<FormerRow>(
+      context.db,
+      sql`
       select v.version, v.title, v.body, v.reason, v.created_at as at, m.id as "editorId", case when m.deleted_at is null then m.name else '' end as "editorName"
-      from post_revisions v join members m on m.id = v.editor_id where v.post_id = ${postId}::bigint order by v.version desc limit 200`);
+      from post_revisions v join members m on m.id = v.editor_id where v.post_id = ${postId}::bigint order by v.version desc limit 200`,
+    );
     const { threadId, slug, title, lang, floor } = post;
-    return { postId, threadId, slug, title, lang, floor, page: pageOfFloor(floor, context.settings.postsPerPage), revisions: textsOf(post, former) };
+    return {
+      postId,
+      threadId,
+      slug,
+      title,
+      lang,
+      floor,
+      page: pageOfFloor(floor, context.settings.postsPerPage),
+      revisions: textsOf(post, former),
+    };
   },
 });
 export const readRevisions = (context: Context, postId: number): Promise<RevisionsView | undefined> => ask(context, revisionsQuery, postId);

@@ -7,7 +7,10 @@ import { cleanLine } from '@/core/text';
 import { type ChangeFacts, lockPost } from './post-facts';
 import { mayWithdraw } from './post-policy';
 
-const withdrawPostInput = z.object({ postId: idInput, reason: z.string().max(400, { message: 'input.too_long' }).transform(cleanLine).optional() });
+const withdrawPostInput = z.object({
+  postId: idInput,
+  reason: z.string().max(400, { message: 'input.too_long' }).transform(cleanLine).optional(),
+});
 export type WithdrawPostInput = z.input<typeof withdrawPostInput>;
 
 export interface WithdrawPostResult {
@@ -35,7 +38,10 @@ export const withdrawPost = command({
   facts: async (tx, input, context): Promise<Facts> => {
     const facts = await lockPost(tx, context, input.postId);
     if (facts.floor !== 1) return { ...facts, hasOthers: false };
-    const other = await row(tx, sql`select 1 from posts where thread_id = ${facts.threadId}::bigint and author_id <> ${facts.authorId}::bigint and withdrawn_at is null limit 1`);
+    const other = await row(
+      tx,
+      sql`select 1 from posts where thread_id = ${facts.threadId}::bigint and author_id <> ${facts.authorId}::bigint and withdrawn_at is null limit 1`,
+    );
     return { ...facts, hasOthers: other !== undefined };
   },
   ability: (facts, _input, { viewer }) => {
@@ -56,25 +62,37 @@ export const withdrawPost = command({
 });
 
 async function mark({ tx, context }: Effects, facts: Facts, reason: string | null): Promise<void> {
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     update posts set withdrawn_at = ${context.now()}::timestamptz, withdrawn_by = ${context.viewer.id || facts.authorId}::bigint, withdraw_reason = ${reason}
-    where id = ${facts.id}::bigint`);
+    where id = ${facts.id}::bigint`,
+  );
 }
 
 async function withdrawReply({ tx, emit }: Effects, facts: Facts): Promise<void> {
   const { threadId, boardId, id: postId, authorId, floor, likes } = facts;
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     update threads t set reply_count = t.reply_count - 1, last_post_id = l.id, last_poster_id = l.author_id, last_posted_at = l.created_at
     from (select id, author_id, created_at from posts where thread_id = ${threadId}::bigint and withdrawn_at is null order by floor desc limit 1) l
-    where t.id = ${threadId}::bigint`);
+    where t.id = ${threadId}::bigint`,
+  );
   emit({ name: 'reply.withdrawn', facts: { threadId, boardId, postId, authorId, floor, likes } });
 }
 
 async function withdrawThread({ tx, context, emit }: Effects, facts: Facts): Promise<void> {
   const { threadId, boardId, id: postId, threadAuthorId: authorId } = facts;
-  const parts = await rows<{ authorId: number; posts: number; likes: number }>(tx, sql`
+  const parts = await rows<{ authorId: number; posts: number; likes: number }>(
+    tx,
+    sql`
     select author_id as "authorId", count(*)::int as posts, sum(like_count)::int as likes
-    from posts where thread_id = ${threadId}::bigint and withdrawn_at is null group by author_id`);
-  await rows(tx, sql`update threads set withdrawn_at = ${context.now()}::timestamptz, withdrawn_by = ${context.viewer.id || authorId}::bigint where id = ${threadId}::bigint`);
+    from posts where thread_id = ${threadId}::bigint and withdrawn_at is null group by author_id`,
+  );
+  await rows(
+    tx,
+    sql`update threads set withdrawn_at = ${context.now()}::timestamptz, withdrawn_by = ${context.viewer.id || authorId}::bigint where id = ${threadId}::bigint`,
+  );
   emit({ name: 'thread.withdrawn', facts: { threadId, boardId, postId, authorId, parts } });
 }

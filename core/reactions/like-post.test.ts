@@ -21,7 +21,8 @@ beforeAll(async () => {
   ({ threadId, postId } = await town.run(ann, postThread, { board: 'tea', title: 'First pot', body: 'Have tea.' }));
 });
 
-const likesReceived = async () => (await row<{ likes: number }>(town.database.db, sql`select likes_received as likes from members where id = ${ann.id}::bigint`))?.likes;
+const likesReceived = async () =>
+  (await row<{ likes: number }>(town.database.db, sql`select likes_received as likes from members where id = ${ann.id}::bigint`))?.likes;
 
 describe('liking', () => {
   it('counts one like however often and however parallel it is asked for', async () => {

@@ -11,7 +11,11 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** What a reader reads of stored HTML, in one line. */
 export function plainOf(html: string): string {
-  return html.replace(/<[^>]*>/g, ' ').replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_all, name: string) => ENTITIES[name]!).replace(/\s+/gu, ' ').trim();
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_all, name: string) => ENTITIES[name]!)
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** A line of the text around its first hit, and where the terms stand in it. */

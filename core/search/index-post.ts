@@ -21,10 +21,13 @@ export const tokensOf = ({ floor, title, body }: Pick<IndexedPost, 'floor' | 'ti
 
 /** Writes a post's index row, in the transaction that wrote the post. */
 export async function indexPost(tx: Db | Tx, post: IndexedPost): Promise<void> {
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     insert into search_posts (post_id, thread_id, board_id, tokens, tokens_version)
     values (${post.postId}::bigint, ${post.threadId}::bigint, ${post.boardId}::bigint, ${tokensOf(post)}::tsvector, ${TOKENS_VERSION}::int)
-    on conflict (post_id) do update set board_id = excluded.board_id, tokens = excluded.tokens, tokens_version = excluded.tokens_version`);
+    on conflict (post_id) do update set board_id = excluded.board_id, tokens = excluded.tokens, tokens_version = excluded.tokens_version`,
+  );
 }
 
 /** Takes a withdrawn post out of the index. */

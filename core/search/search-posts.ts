@@ -49,7 +49,8 @@ const searchQuery = query({
     return { items: hits.map((hit) => viewOf(hit, terms)), next };
   },
 });
-export const searchPosts = (context: Context, input: { q: string; cursor?: string | null; limit?: number }): Promise<SearchResults> => ask(context, searchQuery, input);
+export const searchPosts = (context: Context, input: { q: string; cursor?: string | null; limit?: number }): Promise<SearchResults> =>
+  ask(context, searchQuery, input);
 
 interface Asked {
   tokens: string;

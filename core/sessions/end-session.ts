@@ -18,14 +18,18 @@ export const endSession = command({
   facts: async () => null,
   ability: (_facts, _input, { viewer }) => maySignedIn(viewer),
   run: async (effects, _facts, input): Promise<{ handles: string[] }> => {
-    const which = input.which === 'all' ? sql`true` : input.which === 'one' ? sql`handle = ${input.handle}` : sql`handle <> ${input.handle}`;
+    const which =
+      input.which === 'all' ? sql`true` : input.which === 'one' ? sql`handle = ${input.handle}` : sql`handle <> ${input.handle}`;
     return { handles: await dropSessions(effects, effects.context.viewer.id, which) };
   },
 });
 
 /** Ends sessions of a member inside a running command; answers their handles. */
 export async function dropSessions({ tx, emit, touch: touched }: Effects, memberId: number, which: SQL = sql`true`): Promise<string[]> {
-  const gone = await rows<{ handle: string }>(tx, sql`delete from sessions where member_id = ${memberId}::bigint and ${which} returning handle`);
+  const gone = await rows<{ handle: string }>(
+    tx,
+    sql`delete from sessions where member_id = ${memberId}::bigint and ${which} returning handle`,
+  );
   const handles = gone.map(({ handle }) => handle);
   if (handles.length) {
     touched(...handles.map(touch.session));

@@ -27,9 +27,12 @@ export const openSession = command({
   name: 'open-session',
   input: z.object({ memberId: z.number().int().positive(), isRemembered: z.boolean() }),
   facts: async (tx, { memberId }) => {
-    const found = await row<{ isBanned: boolean }>(tx, sql`
+    const found = await row<{ isBanned: boolean }>(
+      tx,
+      sql`
       select (m.banned_at is not null or g.key = 'banned') as "isBanned" from members m join groups g on g.id = m.group_id
-      where m.id = ${memberId}::bigint and m.deleted_at is null`);
+      where m.id = ${memberId}::bigint and m.deleted_at is null`,
+    );
     if (!found) throw new Failure('member.not_found');
     return found;
   },
@@ -38,16 +41,25 @@ export const openSession = command({
 });
 
 /** Adds a session inside a running command. */
-export async function addSession({ tx, context, emit }: Effects, { memberId, isRemembered }: { memberId: number; isRemembered: boolean }): Promise<OpenedSession> {
+export async function addSession(
+  { tx, context, emit }: Effects,
+  { memberId, isRemembered }: { memberId: number; isRemembered: boolean },
+): Promise<OpenedSession> {
   const id = randomBytes(32).toString('base64url');
   const handle = randomBytes(9).toString('base64url');
   const now = context.now();
   const expires = new Date(now.getTime() + (isRemembered ? REMEMBERED_MS : BROWSER_MS));
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     insert into sessions (id_hash, handle, member_id, created_at, last_seen_at, expires_at, is_remembered, user_agent, ip)
-    values (${secretHash(id)}, ${handle}, ${memberId}::bigint, ${now}::timestamptz, ${now}::timestamptz, ${expires}::timestamptz, ${isRemembered}::boolean, ${context.userAgent.slice(0, 300)}, ${context.ip})`);
-  await rows(tx, sql`
-    delete from sessions where id_hash in (select id_hash from sessions where member_id = ${memberId}::bigint order by last_seen_at desc, created_at desc offset ${MOST})`);
+    values (${secretHash(id)}, ${handle}, ${memberId}::bigint, ${now}::timestamptz, ${now}::timestamptz, ${expires}::timestamptz, ${isRemembered}::boolean, ${context.userAgent.slice(0, 300)}, ${context.ip})`,
+  );
+  await rows(
+    tx,
+    sql`
+    delete from sessions where id_hash in (select id_hash from sessions where member_id = ${memberId}::bigint order by last_seen_at desc, created_at desc offset ${MOST})`,
+  );
   emit({ name: 'session.opened', facts: { memberId, handle } });
   return { id, handle, memberId, isRemembered };
 }

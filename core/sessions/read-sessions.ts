@@ -10,8 +10,11 @@ import { deviceWords } from './device-words';
  */
 export async function readSessions(context: Context, handle: string): Promise<SessionView[]> {
   if (!isMember(context.viewer)) throw new Failure('session.required');
-  const found = await rows<Omit<SessionView, 'device' | 'isThisOne'> & { userAgent: string }>(context.db, sql`
+  const found = await rows<Omit<SessionView, 'device' | 'isThisOne'> & { userAgent: string }>(
+    context.db,
+    sql`
     select handle, created_at as "createdAt", last_seen_at as "lastSeenAt", user_agent as "userAgent", ip, is_remembered as "isRemembered"
-    from sessions where member_id = ${context.viewer.id}::bigint and expires_at > ${context.now()}::timestamptz order by last_seen_at desc`);
+    from sessions where member_id = ${context.viewer.id}::bigint and expires_at > ${context.now()}::timestamptz order by last_seen_at desc`,
+  );
   return found.map(({ userAgent, ...session }) => ({ ...session, device: deviceWords(userAgent), isThisOne: session.handle === handle }));
 }

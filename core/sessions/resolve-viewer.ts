@@ -44,11 +44,14 @@ const viewerColumns = sql`
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<ViewerRow & KnownViewer['session'] & Preferences>(db, sql`
+  const found = await row<ViewerRow & KnownViewer['session'] & Preferences>(
+    db,
+    sql`
     select ${viewerColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
       m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
-    where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`);
+    where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
+  );
   if (!found) return null;
   const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage } = found;
   return {
@@ -68,13 +71,25 @@ export interface KnownToken {
 /** The member behind a personal API token; null where nobody is. */
 export async function resolveToken(db: Db, token: string): Promise<KnownToken | null> {
   if (!/^kw_[\w-]{43}$/.test(token)) return null;
-  const found = await row<ViewerRow & { tokenId: number; scopes: string[] }>(db, sql`
+  const found = await row<ViewerRow & { tokenId: number; scopes: string[] }>(
+    db,
+    sql`
     select ${viewerColumns}, k.id as "tokenId", k.scopes
     from api_tokens k join members m on m.id = k.member_id join groups g on g.id = m.group_id
-    where k.token_hash = ${secretHash(token)} and k.revoked_at is null and m.deleted_at is null`);
+    where k.token_hash = ${secretHash(token)} and k.revoked_at is null and m.deleted_at is null`,
+  );
   return found ? { viewer: viewerOf(found), tokenId: found.tokenId, scopes: found.scopes } : null;
 }
 
 const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, isBanned, joinedAt }: ViewerRow): Viewer => ({
-  kind: 'member', id, name, groupId, groupKey, groupKind, rights: new Set(rights), moderates, isBanned, joinedAt,
+  kind: 'member',
+  id,
+  name,
+  groupId,
+  groupKey,
+  groupKind,
+  rights: new Set(rights),
+  moderates,
+  isBanned,
+  joinedAt,
 });

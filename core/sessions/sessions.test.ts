@@ -10,7 +10,8 @@ beforeAll(async () => {
   town = await openTown();
 });
 
-const open = (memberId: number, isRemembered = true, now?: () => Date) => town.run(town.guest, openSession, { memberId, isRemembered }, now ? { now } : {});
+const open = (memberId: number, isRemembered = true, now?: () => Date) =>
+  town.run(town.guest, openSession, { memberId, isRemembered }, now ? { now } : {});
 const known = (id: string, now = new Date()) => resolveViewer(town.database.db, id, now);
 
 describe('sessions', () => {
@@ -18,7 +19,11 @@ describe('sessions', () => {
     const boardId = await town.board('desk');
     const ann = await town.member('Ann', { moderates: [boardId] });
     const { id, handle } = await open(ann.id);
-    expect(await known(id)).toMatchObject({ viewer: { id: ann.id, groupKey: 'newcomer', moderates: [boardId], isBanned: false }, session: { handle, isRemembered: true }, preferences: { locale: null, goesToLastPage: true } });
+    expect(await known(id)).toMatchObject({
+      viewer: { id: ann.id, groupKey: 'newcomer', moderates: [boardId], isBanned: false },
+      session: { handle, isRemembered: true },
+      preferences: { locale: null, goesToLastPage: true },
+    });
     const stored = JSON.stringify(await rows(town.database.db, sql`select encode(id_hash, 'hex') as id_hash, handle from sessions`));
     expect(stored).not.toContain(id);
     expect(await known(handle)).toBeNull();
@@ -45,7 +50,14 @@ describe('sessions', () => {
     const dot = await town.member('Dot');
     const [long, short] = [await open(dot.id), await open(dot.id, false)];
     const after = (days: number) => new Date(Date.now() + days * 86_400_000);
-    expect([await known(long.id, after(29)), await known(long.id, after(31)), await known(short.id, after(2)), await known(short.id, after(4))].map(Boolean)).toEqual([true, false, true, false]);
+    expect(
+      [
+        await known(long.id, after(29)),
+        await known(long.id, after(31)),
+        await known(short.id, after(2)),
+        await known(short.id, after(4)),
+      ].map(Boolean),
+    ).toEqual([true, false, true, false]);
   });
 
   it('are not opened for the banned, and say of a ban at the next request', async () => {
@@ -59,7 +71,12 @@ describe('sessions', () => {
   it('are listed with device and time, this one marked', async () => {
     const fay = await town.member('Fay');
     const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
-    const { handle } = await town.run(town.guest, openSession, { memberId: fay.id, isRemembered: true }, { userAgent: agent, ip: '203.0.113.5' });
+    const { handle } = await town.run(
+      town.guest,
+      openSession,
+      { memberId: fay.id, isRemembered: true },
+      { userAgent: agent, ip: '203.0.113.5' },
+    );
     await open(fay.id);
     const list = await readSessions(town.context(fay), handle);
     expect(list).toHaveLength(2);
@@ -77,8 +94,14 @@ describe('sessions', () => {
 
 describe('device words', () => {
   it.each([
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0', 'Edge · Windows'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', 'Safari · iPhone'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0',
+      'Edge · Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+      'Safari · iPhone',
+    ],
     ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36', 'Chrome · Android'],
     ['', ''],
   ])('%s', (agent, words) => {

@@ -14,12 +14,18 @@ export const changeSettings = command({
     const actor = context.viewer.id || null;
     for (const [key, value] of Object.entries(input)) {
       const known = before.find((line) => line.key === key)?.value ?? null;
-      await rows(tx, sql`
+      await rows(
+        tx,
+        sql`
         insert into settings (key, value, changed_by, changed_at) values (${key}, ${JSON.stringify(value)}::jsonb, ${actor}::bigint, ${context.now()})
-        on conflict (key) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
-      await rows(tx, sql`
+        on conflict (key) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+      );
+      await rows(
+        tx,
+        sql`
         insert into audit_lines (action, actor_id, object, facts, created_at)
-        values ('settings.change', ${actor}::bigint, ${`setting:${key}`}, ${JSON.stringify({ before: known, after: value })}::jsonb, ${context.now()})`);
+        values ('settings.change', ${actor}::bigint, ${`setting:${key}`}, ${JSON.stringify({ before: known, after: value })}::jsonb, ${context.now()})`,
+      );
     }
     purge(touch.settings());
     return { changed: Object.keys(input) };

@@ -20,7 +20,8 @@ describe('settings', () => {
     expect(await readSettings(town.database.db)).toMatchObject({ titleMin: 4, timeZone: 'Asia/Tokyo', titleMax: 80 });
     expect(town.published).toContain('settings');
     expect(await rows(town.database.db, sql`select object, facts from audit_lines order by object`)).toEqual([
-      { object: 'setting:timeZone', facts: { before: null, after: 'Asia/Tokyo' } }, { object: 'setting:titleMin', facts: { before: null, after: 4 } },
+      { object: 'setting:timeZone', facts: { before: null, after: 'Asia/Tokyo' } },
+      { object: 'setting:titleMin', facts: { before: null, after: 4 } },
     ]);
   });
 

@@ -20,12 +20,15 @@ const homeQuery = query({
   visible: boardVisibleTo,
   run: async (context): Promise<HomeView> => {
     const visible = sql`t.withdrawn_at is null and ${threadVisibleTo(context)}`;
-    const list = (rest: ReturnType<typeof sql>): Promise<ThreadRowView[]> => threadRows(context, sql`select t.id from threads t where ${visible} ${rest}`);
+    const list = (rest: ReturnType<typeof sql>): Promise<ThreadRowView[]> =>
+      threadRows(context, sql`select t.id from threads t where ${visible} ${rest}`);
     const [tree, lead, latest, hot, digest, newMembers, online, members] = await Promise.all([
       readBoardTree(context),
       readLead(context),
       list(sql`order by t.last_posted_at desc, t.id desc limit ${LATEST}::int`),
-      list(sql`and t.hot_score > 0 and t.last_posted_at > ${context.now()}::timestamptz - interval '7 days' order by t.hot_score desc, t.id desc limit ${HOT}::int`),
+      list(
+        sql`and t.hot_score > 0 and t.last_posted_at > ${context.now()}::timestamptz - interval '7 days' order by t.hot_score desc, t.id desc limit ${HOT}::int`,
+      ),
       list(sql`and t.digest_level > 0 order by t.created_at desc, t.id desc limit ${DIGEST}::int`),
       readNewMembers(context),
       readOnlineCount(context),
@@ -51,8 +54,11 @@ async function countMembers({ db }: Context): Promise<number> {
 }
 
 async function readNewMembers({ db }: Context): Promise<MemberRef[]> {
-  const found = await rows<{ id: number; name: string }>(db, sql`
-    select id, name from members where deleted_at is null and banned_at is null order by joined_at desc limit ${NEW_MEMBERS}::int`);
+  const found = await rows<{ id: number; name: string }>(
+    db,
+    sql`
+    select id, name from members where deleted_at is null and banned_at is null order by joined_at desc limit ${NEW_MEMBERS}::int`,
+  );
   return found.map(memberRefOf);
 }
 

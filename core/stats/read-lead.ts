@@ -13,7 +13,9 @@ const MOST_LINES = 3;
 /** The front page's lead: the staff's pick, else the hottest of 24 hours, else the newest article, else the newest thread. */
 export async function readLead(context: Context): Promise<LeadView | null> {
   const visible = sql`t.withdrawn_at is null and ${threadVisibleTo(context)}`;
-  const found = await row<{ id: number; html: string }>(context.db, sql`
+  const found = await row<{ id: number; html: string }>(
+    context.db,
+    sql`
     with choice as (
       (select t.id, 1 as rank from threads t where t.is_lead and ${visible} order by t.created_at desc limit 1)
       union all
@@ -23,8 +25,13 @@ export async function readLead(context: Context): Promise<LeadView | null> {
       union all
       (select t.id, 4 from threads t where ${visible} order by t.created_at desc, t.id desc limit 1)
     )
-    select t.id, p.html from choice join threads t on t.id = choice.id join posts p on p.id = t.first_post_id order by choice.rank limit 1`);
+    select t.id, p.html from choice join threads t on t.id = choice.id join posts p on p.id = t.first_post_id order by choice.rank limit 1`,
+  );
   const thread = found && (await readThreadRow(context, found.id));
   if (!found || !thread) return null;
-  return { thread, html: cutBlocks(found.html, { blocks: BLOCKS, signs: SIGNS }), verticalLines: phraseSplit(thread.title, thread.lang, MOST_LINES) ?? null };
+  return {
+    thread,
+    html: cutBlocks(found.html, { blocks: BLOCKS, signs: SIGNS }),
+    verticalLines: phraseSplit(thread.title, thread.lang, MOST_LINES) ?? null,
+  };
 }

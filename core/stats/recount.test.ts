@@ -40,10 +40,16 @@ async function act({ kind, who, which }: Action): Promise<void> {
   const memberId = one(people, which).id;
   try {
     if (kind === 'thread') {
-      const made = await town.run(viewer, postThread, { board: which % 2 ? 'tea' : 'coffee', title: `Thread ${which}`, body: 'x y z', tags: [`tag ${which % 4}`, 'all'] });
+      const made = await town.run(viewer, postThread, {
+        board: which % 2 ? 'tea' : 'coffee',
+        title: `Thread ${which}`,
+        body: 'x y z',
+        tags: [`tag ${which % 4}`, 'all'],
+      });
       threads.push(made.threadId);
       posts.push(made.postId);
-    } else if (kind === 'reply') posts.push((await town.run(viewer, postReply, { threadId: one(threads, which), body: `reply ${which}` })).id);
+    } else if (kind === 'reply')
+      posts.push((await town.run(viewer, postReply, { threadId: one(threads, which), body: `reply ${which}` })).id);
     else if (kind === 'edit') await town.run(viewer, editPost, { postId, body: `edited ${which}` });
     else if (kind === 'withdraw') await town.run(viewer, withdrawPost, { postId });
     else if (kind === 'like') await town.run(viewer, likePost, { postId });
@@ -72,12 +78,17 @@ describe('stored figures', () => {
   it('are told and mended where somebody spoilt them', async () => {
     const { db } = town.database;
     await rows(db, sql`update threads set reply_count = reply_count + 3 where id = ${threads[0]!}::bigint`);
-    await rows(db, sql`update members set post_count = post_count + 1, follower_count = follower_count + 2 where id = ${people[0]!.id}::bigint`);
+    await rows(
+      db,
+      sql`update members set post_count = post_count + 1, follower_count = follower_count + 2 where id = ${people[0]!.id}::bigint`,
+    );
     await rows(db, sql`update tags set thread_count = thread_count + 1`);
     const context = town.context(town.guest);
     const { differences, lines } = await recount(context);
     expect(differences).toBe(lines.length);
-    expect(new Set(lines.map(({ table }) => table))).toEqual(new Set(['threads', 'boards', 'members', 'tags'].filter((table) => lines.some((line) => line.table === table))));
+    expect(new Set(lines.map(({ table }) => table))).toEqual(
+      new Set(['threads', 'boards', 'members', 'tags'].filter((table) => lines.some((line) => line.table === table))),
+    );
     expect(differences).toBeGreaterThanOrEqual(3);
     expect((await recount(context, { mend: true })).differences).toBeGreaterThanOrEqual(3);
     expect(await recount(context)).toEqual({ differences: 0, lines: [] });
@@ -86,7 +97,11 @@ describe('stored figures', () => {
 });
 
 /** Posts that the search index should hold and does not, or the other way round. */
-const indexDifferences = () => rows(town.database.db, sql`
+const indexDifferences = () =>
+  rows(
+    town.database.db,
+    sql`
   select coalesce(s.post_id, v.id) as id from search_posts s
   full join (select p.id from posts p join threads t on t.id = p.thread_id where p.withdrawn_at is null and t.withdrawn_at is null) v on v.id = s.post_id
-  where s.post_id is null or v.id is null`);
+  where s.post_id is null or v.id is null`,
+  );

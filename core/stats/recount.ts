@@ -20,23 +20,31 @@ const MOST_LINES = 100;
  */
 export async function recount(context: Pick<Context, 'db' | 'publish'>, { mend = false }: { mend?: boolean } = {}): Promise<RecountResult> {
   const result: RecountResult = { differences: 0, lines: [] };
-  await context.db.transaction(async (tx) => {
-    // Before the first query, so that the snapshot is taken under the lock.
-    if (mend) await tx.execute(sql`lock table posts, threads, boards, members, tags, likes, follows in share row exclusive mode`);
-    for (const figures of FIGURES) await compare(tx, figures, mend, result);
-  }, { isolationLevel: 'repeatable read' });
+  await context.db.transaction(
+    async (tx) => {
+      // Before the first query, so that the snapshot is taken under the lock.
+      if (mend) await tx.execute(sql`lock table posts, threads, boards, members, tags, likes, follows in share row exclusive mode`);
+      for (const figures of FIGURES) await compare(tx, figures, mend, result);
+    },
+    { isolationLevel: 'repeatable read' },
+  );
   if (mend && result.differences > 0) await context.publish([touch.lists(), touch.boards(), ...tagsOf(result)]);
   return result;
 }
 
 async function compare(tx: Tx, { table, columns, counted }: Figures, mend: boolean, result: RecountResult): Promise<void> {
   const list = (alias: string): SQL => sql.raw(columns.map((column) => `${alias}.${column}`).join(', '));
-  const object = (alias: string): SQL => sql.raw(`jsonb_build_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`);
+  const object = (alias: string): SQL =>
+    sql.raw(`jsonb_build_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`);
   const differs = sql`row(${list('x')}) is distinct from row(${list('c')})`;
   const name = sql.raw(table);
-  const found = await rows<RecountResult['lines'][number] & { total: number }>(tx, sql`
+  const found = await rows<RecountResult['lines'][number] & { total: number }>(
+    tx,
+    sql`
     select ${table}::text as table, x.id, ${object('x')} as stored, ${object('c')} as counted, count(*) over () as total
-    from ${name} x join (${counted}) c on c.id = x.id where ${differs} order by x.id limit ${MOST_LINES}::int`, { once: true });
+    from ${name} x join (${counted}) c on c.id = x.id where ${differs} order by x.id limit ${MOST_LINES}::int`,
+    { once: true },
+  );
   if (!found.length) return;
   result.differences += found[0]!.total;
   result.lines.push(...found.map(({ total: _total, ...line }) => line).slice(0, MOST_LINES - result.lines.length));
@@ -46,5 +54,7 @@ async function compare(tx: Tx, { table, columns, counted }: Figures, mend: boole
 }
 
 function tagsOf({ lines }: RecountResult): string[] {
-  return lines.flatMap(({ table, id }) => (table === 'threads' ? [touch.thread(id)] : table === 'boards' ? [touch.board(id)] : table === 'members' ? [touch.member(id)] : []));
+  return lines.flatMap(({ table, id }) =>
+    table === 'threads' ? [touch.thread(id)] : table === 'boards' ? [touch.board(id)] : table === 'members' ? [touch.member(id)] : [],
+  );
 }

@@ -15,7 +15,9 @@ export async function unknownTags(tx: Tx, tags: readonly string[]): Promise<stri
 export async function attachTags(tx: Tx, threadId: number, tags: readonly string[]): Promise<void> {
   if (tags.length === 0) return;
   const keys = tags.map(tagKey);
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     with wanted as (select * from unnest(${sql.param([...tags])}::text[], ${sql.param(keys)}::text[]) with ordinality as w(name, key, place)),
     counted as (
       insert into tags (name, name_key, thread_count) select name, key, 1 from wanted order by key
@@ -23,14 +25,18 @@ export async function attachTags(tx: Tx, threadId: number, tags: readonly string
       returning id, name_key
     )
     insert into thread_tags (thread_id, tag_id, position)
-    select ${threadId}::bigint, counted.id, wanted.place::int from counted join wanted on wanted.key = counted.name_key`);
+    select ${threadId}::bigint, counted.id, wanted.place::int from counted join wanted on wanted.key = counted.name_key`,
+  );
 }
 
 /** Takes a withdrawn thread out of the counts of its tags. */
 export async function detachTags(tx: Tx, threadId: number): Promise<void> {
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     with held as (
       select g.id from tags g where g.id in (select tag_id from thread_tags where thread_id = ${threadId}::bigint) order by g.name_key for no key update
     )
-    update tags set thread_count = thread_count - 1 where id in (select id from held)`);
+    update tags set thread_count = thread_count - 1 where id in (select id from held)`,
+  );
 }

@@ -8,7 +8,11 @@ const SEPARATORS = /[,，、;；\n]+/;
 
 /** A tag as it is shown: one line, no leading `#`, letters or digits in it; undefined where nothing is left. */
 export function normalTag(text: string): string | undefined {
-  const tag = cleanLine(text.normalize('NFC')).replace(/^[#＃\s]+/, '').replace(/\s+/gu, ' ').replace(/[/?\\]/g, '').trim();
+  const tag = cleanLine(text.normalize('NFC'))
+    .replace(/^[#＃\s]+/, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[/?\\]/g, '')
+    .trim();
   return /[\p{L}\p{N}]/u.test(tag) && countGraphemes(tag, LONGEST_TAG + 1) <= LONGEST_TAG ? tag : undefined;
 }
 
@@ -17,7 +21,19 @@ export const tagKey = (tag: string): string => foldForSearch(tag).replace(/\s+/g
 
 /** Tags as a form (`茶, 报纸`) or the API (`["茶", "报纸"]`) sends them; each once, in order. */
 export const tagsInput = z
-  .union([z.string().max(600).transform((text) => text.split(SEPARATORS)), z.array(z.string().max(200)).max(50).transform((list) => list.flatMap((text) => text.split(SEPARATORS)))], { message: 'tag.invalid' })
+  .union(
+    [
+      z
+        .string()
+        .max(600)
+        .transform((text) => text.split(SEPARATORS)),
+      z
+        .array(z.string().max(200))
+        .max(50)
+        .transform((list) => list.flatMap((text) => text.split(SEPARATORS))),
+    ],
+    { message: 'tag.invalid' },
+  )
   .optional()
   .transform((list, check): string[] => {
     const found = new Map<string, string>();

@@ -57,9 +57,14 @@ export function listConditions(context: Context, { filter, tag, lang, boardId, a
     boardId === undefined ? undefined : sql`t.board_id = ${boardId}::bigint`,
     authorId === undefined ? undefined : sql`t.author_id = ${authorId}::bigint`,
     filterCondition(filter, context),
-    tag === null ? undefined : sql`t.id in (select tt.thread_id from thread_tags tt join tags g on g.id = tt.tag_id where g.name_key = ${tagKey(tag)})`,
+    tag === null
+      ? undefined
+      : sql`t.id in (select tt.thread_id from thread_tags tt join tags g on g.id = tt.tag_id where g.name_key = ${tagKey(tag)})`,
     // `zh` finds zh-CN and zh-TW.
     lang === null ? undefined : sql`(t.lang = ${lang} or t.lang like ${`${lang.replace(/[\\%_]/g, '')}-%`})`,
   ];
-  return sql.join(conditions.filter((condition) => condition !== undefined), sql` and `);
+  return sql.join(
+    conditions.filter((condition) => condition !== undefined),
+    sql` and `,
+  );
 }

@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { row } from '@/db/rows';
 import { address, command, type Context, Failure, optional } from '@/core/kernel';
 import { type BoardFacts, boardFacts, boardVisibleTo, demandMember } from '@/core/permissions';
-import { type AuthorFacts, bodyInput, checkTitle, holdAuthor, mayPostNow, mayStart, postLangInput, type PreparedPost, preparePost, titleInput } from '@/core/posts';
+import {
+  type AuthorFacts,
+  bodyInput,
+  checkTitle,
+  holdAuthor,
+  mayPostNow,
+  mayStart,
+  postLangInput,
+  type PreparedPost,
+  preparePost,
+  titleInput,
+} from '@/core/posts';
 import { tagsInput, unknownTags } from '@/core/tags';
 import { detectLanguage, slugOf } from '@/core/text';
 
@@ -46,11 +57,14 @@ export const postThread = command({
   },
   facts: async (tx, input, context): Promise<Facts> => {
     await holdAuthor(tx, context);
-    const facts = await row<Omit<Facts, 'unknownTags'>>(tx, sql`
+    const facts = await row<Omit<Facts, 'unknownTags'>>(
+      tx,
+      sql`
       select b.id as "boardId", ${boardFacts(context, { thread: false })} as board,
         m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies
       from boards b join members m on m.id = ${context.viewer.id}::bigint
-      where b.slug = ${input.board} and ${boardVisibleTo(context)}`);
+      where b.slug = ${input.board} and ${boardVisibleTo(context)}`,
+    );
     if (!facts) throw new Failure('board.not_found');
     return { ...facts, unknownTags: context.viewer.rights.has('tag.make') ? [] : await unknownTags(tx, input.tags) };
   },
@@ -59,7 +73,8 @@ export const postThread = command({
     const may = mayStart(viewer, facts.board);
     if (may !== true) return may;
     // Newcomers choose among the tags that there are; coining new ones comes with the next group.
-    if (facts.unknownTags.length && viewer.groupKind !== 'staff') return { reason: 'group.may_not', facts: { right: 'tag.make', group: viewer.groupKey, tag: facts.unknownTags[0]! } };
+    if (facts.unknownTags.length && viewer.groupKind !== 'staff')
+      return { reason: 'group.may_not', facts: { right: 'tag.make', group: viewer.groupKey, tag: facts.unknownTags[0]! } };
     return mayPostNow(context, facts, post, 'thread');
   },
   run: async ({ tx, context, emit }, facts, input, post): Promise<PostThreadResult> => {
@@ -67,7 +82,10 @@ export const postThread = command({
     const at = context.now();
     const made = await row<{ threadId: number; postId: number }>(tx, insertQuery(context, { ...input, boardId, at }, post));
     const { threadId, postId } = made!;
-    emit({ name: 'thread.posted', facts: { threadId, boardId, postId, authorId: context.viewer.id, at, title: input.title, body: post.body, tags: input.tags } });
+    emit({
+      name: 'thread.posted',
+      facts: { threadId, boardId, postId, authorId: context.viewer.id, at, title: input.title, body: post.body, tags: input.tags },
+    });
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
   },
   finish: (result, { tally, context }) => {
@@ -77,7 +95,11 @@ export const postThread = command({
 });
 
 /** Both rows in one statement: their ids are drawn first, since each names the other. */
-function insertQuery({ viewer }: Context, input: { boardId: number; at: Date; title: string; kind?: 'discussion' | 'article' }, post: Prepared) {
+function insertQuery(
+  { viewer }: Context,
+  input: { boardId: number; at: Date; title: string; kind?: 'discussion' | 'article' },
+  post: Prepared,
+) {
   const { boardId, at } = input;
   return sql`
     with ids as (select nextval(pg_get_serial_sequence('threads', 'id')) as thread_id, nextval(pg_get_serial_sequence('posts', 'id')) as post_id),

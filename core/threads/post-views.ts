@@ -23,13 +23,25 @@ export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, c
     isLiked: post.isLiked,
     isMine,
     isByStarter: post.authorId === thread.authorId,
-    replyTo: post.reply && !facts.isWithdrawn
-      ? { id: post.reply.id, floor: post.reply.floor, author: memberRefOf({ id: post.reply.authorId, name: post.reply.authorName }), excerpt: post.reply.excerpt, lang: post.reply.lang }
-      : null,
-    withdrawn: post.withdrawnAt && { by: post.withdrawnBy === post.authorId ? 'author' : 'staff', reason: post.withdrawReason, at: post.withdrawnAt },
+    replyTo:
+      post.reply && !facts.isWithdrawn
+        ? {
+            id: post.reply.id,
+            floor: post.reply.floor,
+            author: memberRefOf({ id: post.reply.authorId, name: post.reply.authorName }),
+            excerpt: post.reply.excerpt,
+            lang: post.reply.lang,
+          }
+        : null,
+    withdrawn: post.withdrawnAt && {
+      by: post.withdrawnBy === post.authorId ? 'author' : 'staff',
+      reason: post.withdrawReason,
+      at: post.withdrawnAt,
+    },
     mayEdit: mayEdit(viewer, thread.facts, facts) === true,
     // Its author cannot take a thread away once others have answered; the command knows for sure.
-    mayWithdraw: mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
+    mayWithdraw:
+      mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
     mayLike: mayLike(viewer, thread.facts, facts) === true,
   };
 }

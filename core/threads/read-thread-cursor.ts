@@ -10,18 +10,27 @@ const SIZE = 40;
 const cursorQuery = query({
   name: 'read-thread-cursor',
   visible: threadVisibleTo,
-  run: async (context, { boardId, cursor, limit = SIZE }: { boardId: number; cursor?: string | null; limit?: number }): Promise<CursorPage<ThreadRowView>> => {
+  run: async (
+    context,
+    { boardId, cursor, limit = SIZE }: { boardId: number; cursor?: string | null; limit?: number },
+  ): Promise<CursorPage<ThreadRowView>> => {
     const before = cursor ? placeOf(cursor) : undefined;
-    const found = await threadRows(context, sql`
+    const found = await threadRows(
+      context,
+      sql`
       select t.id from threads t where t.board_id = ${boardId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}
         ${before === undefined ? sql`` : sql`and (t.created_at, t.id) < (${before.at}::timestamptz, ${before.id}::bigint)`}
-      order by t.created_at desc, t.id desc limit ${limit + 1}::int`);
+      order by t.created_at desc, t.id desc limit ${limit + 1}::int`,
+    );
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return { items, next: found.length > limit && last ? `${last.createdAt.getTime()}-${last.id}` : null };
   },
 });
-export const readThreadCursor = (context: Context, input: { boardId: number; cursor?: string | null; limit?: number }): Promise<CursorPage<ThreadRowView>> => ask(context, cursorQuery, input);
+export const readThreadCursor = (
+  context: Context,
+  input: { boardId: number; cursor?: string | null; limit?: number },
+): Promise<CursorPage<ThreadRowView>> => ask(context, cursorQuery, input);
 
 /** Reads a cursor back: milliseconds and id of the last thread given. */
 function placeOf(cursor: string): { at: Date; id: number } {

@@ -21,9 +21,14 @@ const headQuery = query({
   name: 'read-thread-head',
   visible: (context) => boardVisibleTo(context, sql`t.board_id`),
   run: async (context, id: number): Promise<ThreadHead | undefined> => {
-    const found = await row<Omit<ThreadHead, 'board' | 'withdrawn'> & { boardId: number; boardSlug: string; boardName: Localized; withdrawnAt: Date | null }>(context.db, sql`
+    const found = await row<
+      Omit<ThreadHead, 'board' | 'withdrawn'> & { boardId: number; boardSlug: string; boardName: Localized; withdrawnAt: Date | null }
+    >(
+      context.db,
+      sql`
       select t.id, t.slug, t.title, t.lang, t.last_floor as "lastFloor", b.id as "boardId", b.slug as "boardSlug", b.name as "boardName", t.withdrawn_at as "withdrawnAt"
-      from threads t join boards b on b.id = t.board_id where t.id = ${id}::bigint and ${boardVisibleTo(context, sql`t.board_id`)}`);
+      from threads t join boards b on b.id = t.board_id where t.id = ${id}::bigint and ${boardVisibleTo(context, sql`t.board_id`)}`,
+    );
     if (!found) return undefined;
     const { boardId, boardSlug, boardName, withdrawnAt, ...head } = found;
     const told = withdrawnAt ? { ...head, slug: '', title: '' } : head;

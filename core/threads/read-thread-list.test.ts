@@ -7,7 +7,15 @@ import type { Viewer } from '@/core/kernel';
 import { postReply, readMemberReplies } from '@/core/posts';
 import { readHome } from '@/core/stats';
 import { readTags } from '@/core/tags';
-import { postThread, readThread, readThreadCursor, readThreadHead, readThreadList, readThreadRow, type ThreadListInput } from '@/core/threads';
+import {
+  postThread,
+  readThread,
+  readThreadCursor,
+  readThreadHead,
+  readThreadList,
+  readThreadRow,
+  type ThreadListInput,
+} from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
 
 let town: Town;
@@ -26,11 +34,26 @@ beforeAll(async () => {
   cellar = await town.board('cellar', { is_private: true });
   await town.board('shelf', { parent_id: cellar });
   [ann, desk, keeper, editor] = await Promise.all([
-    town.member('Ann', { group: 'member' }), town.member('Desk', { group: 'regular' }), town.member('Keeper', { moderates: [cellar] }), town.member('Eve', { group: 'administrator' }),
+    town.member('Ann', { group: 'member' }),
+    town.member('Desk', { group: 'regular' }),
+    town.member('Keeper', { moderates: [cellar] }),
+    town.member('Eve', { group: 'administrator' }),
   ]);
   for (let n = 0; n < 45; n += 1) {
     const at = new Date(Date.UTC(2024, 0, 1, 0, n));
-    const { threadId } = await town.run(ann, postThread, { board: 'tea', title: `Pot ${n}`, body: 'x y z', lang: n % 3 ? 'en' : 'ja', kind: n === 7 ? 'article' : 'discussion', tags: n < 5 ? 'tea, Green' : '' }, { now: () => at });
+    const { threadId } = await town.run(
+      ann,
+      postThread,
+      {
+        board: 'tea',
+        title: `Pot ${n}`,
+        body: 'x y z',
+        lang: n % 3 ? 'en' : 'ja',
+        kind: n === 7 ? 'article' : 'discussion',
+        tags: n < 5 ? 'tea, Green' : '',
+      },
+      { now: () => at },
+    );
     made.push(threadId);
   }
   await town.run(desk, postReply, { threadId: made[3], body: 'bumping it' }, { now: () => new Date(Date.UTC(2024, 1, 1)) });
@@ -57,7 +80,7 @@ describe('a board’s list', () => {
     expect((await ids({ boardId: tea, sort: 'new' }))[1]).toBe(made[44]);
     expect((await ids({ boardId: tea, sort: 'replies' }))[1]).toBe(made[3]);
     expect(await ids({ boardId: tea, filter: 'articles' })).toEqual([made[7]]);
-    expect((await ids({ boardId: tea, filter: 'unanswered' }))).not.toContain(made[3]);
+    expect(await ids({ boardId: tea, filter: 'unanswered' })).not.toContain(made[3]);
     expect(await ids({ boardId: tea, tag: 'GREEN' })).toEqual([made[0], made[3], made[4], made[2], made[1]]);
     expect((await list({ boardId: tea, lang: 'ja' })).rows.every(({ lang }) => lang === 'ja')).toBe(true);
     expect(await list({ boardId: tea, sort: "x'; drop table", filter: 'nonsense' })).toMatchObject({ sort: 'last', filter: 'all' });
@@ -73,7 +96,9 @@ describe('a board’s list', () => {
       cursor = page.next;
     } while (cursor);
     expect(seen).toEqual([...made].reverse());
-    await expect(readThreadCursor(town.context(town.guest), { boardId: tea, cursor: '\0x' })).rejects.toMatchObject({ reason: 'input.cursor' });
+    await expect(readThreadCursor(town.context(town.guest), { boardId: tea, cursor: '\0x' })).rejects.toMatchObject({
+      reason: 'input.cursor',
+    });
   });
 });
 
@@ -83,12 +108,24 @@ describe('what a private board holds', () => {
       const context = town.context(viewer);
       const home = await readHome(context);
       const seen = JSON.stringify([
-        home, await readBoardTree(context), await readNavBoards(context), await readTags(context), await readSiteFeed(context), await readBoardFeed(context, cellar), await readMemberFeed(context, editor.id),
-        await readSitemap(context), await list({ scope: 'recent' }, viewer), await list({ boardId: cellar }, viewer), await list({ authorId: editor.id }, viewer), await readMemberReplies(context, { memberId: editor.id }),
+        home,
+        await readBoardTree(context),
+        await readNavBoards(context),
+        await readTags(context),
+        await readSiteFeed(context),
+        await readBoardFeed(context, cellar),
+        await readMemberFeed(context, editor.id),
+        await readSitemap(context),
+        await list({ scope: 'recent' }, viewer),
+        await list({ boardId: cellar }, viewer),
+        await list({ authorId: editor.id }, viewer),
+        await readMemberReplies(context, { memberId: editor.id }),
       ]);
       expect(seen).not.toMatch(/secret|cellar|shelf|vault/i);
       expect([await readBoard(context, 'cellar'), await readBoard(context, 'shelf')]).toEqual([undefined, undefined]);
-      expect(await town.refusal(viewer === ann ? ann : desk, postThread, { board: 'cellar', title: 'Let me in', body: 'please' })).toBe('board.not_found');
+      expect(await town.refusal(viewer === ann ? ann : desk, postThread, { board: 'cellar', title: 'Let me in', body: 'please' })).toBe(
+        'board.not_found',
+      );
     }
     for (const viewer of [keeper, editor]) {
       expect(JSON.stringify(await readBoardTree(town.context(viewer)))).toMatch(/Secret wine/);
@@ -97,7 +134,10 @@ describe('what a private board holds', () => {
   });
 
   it('opens to a group by a grant', async () => {
-    await rows(town.database.db, sql`insert into board_grants (board_id, group_id, "right", is_allowed) values (${cellar}::bigint, ${desk.groupId}::bigint, 'board.see', true)`);
+    await rows(
+      town.database.db,
+      sql`insert into board_grants (board_id, group_id, "right", is_allowed) values (${cellar}::bigint, ${desk.groupId}::bigint, 'board.see', true)`,
+    );
     expect((await list({ boardId: cellar }, desk)).rows.map(({ title }) => title)).toEqual(['Secret wine']);
   });
 });
@@ -108,20 +148,36 @@ describe('the rest of reading', () => {
     expect(home.figures).toMatchObject({ boards: 1, threads: 45, members: 4 });
     expect(home.lead?.thread.id).toBe(made[7]);
     expect(home.latest).toHaveLength(12);
-    expect(home.sections).toMatchObject([{ name: { en: 'paper' }, boards: [{ slug: 'tea', threads: 45, posts: 46, last: { threadId: made[3], author: { name: 'Desk' } } }] }]);
+    expect(home.sections).toMatchObject([
+      { name: { en: 'paper' }, boards: [{ slug: 'tea', threads: 45, posts: 46, last: { threadId: made[3], author: { name: 'Desk' } } }] },
+    ]);
     expect(home.newMembers).toHaveLength(4);
   });
 
   it('tells a board’s head, its refusals, tags and feeds', async () => {
     const board = await readBoard(town.context(town.guest), 'tea');
-    expect(board).toMatchObject({ slug: 'tea', threads: 45, posts: 46, path: [], mayStart: { allowed: false, reason: 'session.required' } });
-    expect(board?.tags).toEqual([{ name: 'Green', threads: 5 }, { name: 'tea', threads: 5 }]);
-    expect(await readTags(town.context(town.guest))).toEqual([{ name: 'Green', threads: 5 }, { name: 'tea', threads: 5 }]);
+    expect(board).toMatchObject({
+      slug: 'tea',
+      threads: 45,
+      posts: 46,
+      path: [],
+      mayStart: { allowed: false, reason: 'session.required' },
+    });
+    expect(board?.tags).toEqual([
+      { name: 'Green', threads: 5 },
+      { name: 'tea', threads: 5 },
+    ]);
+    expect(await readTags(town.context(town.guest))).toEqual([
+      { name: 'Green', threads: 5 },
+      { name: 'tea', threads: 5 },
+    ]);
     expect(await readBoard(town.context(town.guest), 'paper')).toBeUndefined();
     expect((await readSiteFeed(town.context(town.guest))).entries).toHaveLength(30);
     expect((await readThreadFeed(town.context(town.guest), made[3]!)).entries.map(({ floor }) => floor)).toEqual([2, 1]);
     expect((await readSitemap(town.context(town.guest))).slice(0, 3).map(({ url }) => url)).toEqual(['/', '/b/tea', `/t/${made[0]}/pot-0`]);
-    expect((await readMemberReplies(town.context(town.guest), { memberId: desk.id })).rows).toMatchObject([{ floor: 2, thread: { id: made[3] } }]);
+    expect((await readMemberReplies(town.context(town.guest), { memberId: desk.id })).rows).toMatchObject([
+      { floor: 2, thread: { id: made[3] } },
+    ]);
     expect(await readThreadHead(town.context(town.guest), made[3]!)).toMatchObject({ slug: 'pot-3', lastFloor: 2, withdrawn: null });
     expect(await readThreadRow(town.context(town.guest), 999_999)).toBeUndefined();
     expect(await readThread(town.context(town.guest), 999_999)).toBeUndefined();

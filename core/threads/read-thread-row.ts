@@ -9,6 +9,11 @@ const rowQuery = query({
   name: 'read-thread-row',
   visible: threadVisibleTo,
   run: async (context, id: number): Promise<ThreadRowView | undefined> =>
-    (await threadRows(context, sql`select t.id from threads t where t.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`))[0],
+    (
+      await threadRows(
+        context,
+        sql`select t.id from threads t where t.id = ${id}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+      )
+    )[0],
 });
 export const readThreadRow = (context: Context, id: number): Promise<ThreadRowView | undefined> => ask(context, rowQuery, id);

@@ -18,13 +18,22 @@ beforeAll(async () => {
   await town.board('tea', { parent_id: section });
   // A section has no page, so it is no step of the path.
   [ann, ben] = await Promise.all([town.member('Ann'), town.member('Ben')]);
-  const made = await town.run(ann, postThread, { board: 'tea', title: 'A long one', body: '## One\n\ntext\n\n## Two', kind: 'article', lang: 'en' });
+  const made = await town.run(ann, postThread, {
+    board: 'tea',
+    title: 'A long one',
+    body: '## One\n\ntext\n\n## Two',
+    kind: 'article',
+    lang: 'en',
+  });
   threadId = made.threadId;
   await town.run(ben, postReply, { threadId, body: 'an answer to the first', replyToId: made.postId });
   // The rest of a 5,000-floor thread, in bulk.
-  await rows(town.database.db, sql`
+  await rows(
+    town.database.db,
+    sql`
     insert into posts (thread_id, floor, author_id, body, html, renderer_version, excerpt, lang)
-    select ${threadId}::bigint, n, case when n % 2 = 0 then ${ann.id}::bigint else ${ben.id}::bigint end, 'body ' || n, '<p>body ' || n || '</p>', 1, 'body', 'en' from generate_series(3, 5000) n`);
+    select ${threadId}::bigint, n, case when n % 2 = 0 then ${ann.id}::bigint else ${ben.id}::bigint end, 'body ' || n, '<p>body ' || n || '</p>', 1, 'body', 'en' from generate_series(3, 5000) n`,
+  );
   await rows(town.database.db, sql`update threads set last_floor = 5000, reply_count = 4999 where id = ${threadId}::bigint`);
   await rows(town.database.db, sql`analyze`);
 });
@@ -32,7 +41,15 @@ beforeAll(async () => {
 describe('a thread page', () => {
   it('shows floor N on page ⌈N / 20⌉, the first post beside it', async () => {
     const first = await readThread(town.context(ben), threadId);
-    expect(first).toMatchObject({ kind: 'article', pages: { page: 1, pages: 250, total: 5000 }, headings: [{ level: 2, text: 'One' }, { level: 2, text: 'Two' }], board: { slug: 'tea', path: [] } });
+    expect(first).toMatchObject({
+      kind: 'article',
+      pages: { page: 1, pages: 250, total: 5000 },
+      headings: [
+        { level: 2, text: 'One' },
+        { level: 2, text: 'Two' },
+      ],
+      board: { slug: 'tea', path: [] },
+    });
     expect(first?.first.html).toContain('text');
     expect(first?.posts.map(({ floor }) => floor)).toEqual(Array.from({ length: 19 }, (_, n) => n + 2));
     expect(first?.posts[0]).toMatchObject({ isMine: true, mayEdit: true, mayLike: false, replyTo: { floor: 1, author: { name: 'Ann' } } });
@@ -91,4 +108,7 @@ interface PlanNode {
   'Rows Removed by Filter'?: number;
   Plans?: PlanNode[];
 }
-const rowsOf = (node: PlanNode): number[] => [(node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], ...(node.Plans ?? []).flatMap(rowsOf)];
+const rowsOf = (node: PlanNode): number[] => [
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
+  ...(node.Plans ?? []).flatMap(rowsOf),
+];

@@ -44,20 +44,27 @@ const threadPage = query({
 });
 
 /** One page of a thread (A4); pages out of range are the nearest ones. */
-export const readThread = (context: Context, id: number, input: Omit<ThreadInput, 'id'> = {}): Promise<ThreadView | undefined> => ask(context, threadPage, { ...input, id });
+export const readThread = (context: Context, id: number, input: Omit<ThreadInput, 'id'> = {}): Promise<ThreadView | undefined> =>
+  ask(context, threadPage, { ...input, id });
 
-function choose(thread: ThreadRow, { page, order, size }: { page: number; order: 'floor' | 'newest'; size: number }): { chosen: PostSelection; pages: Pages } {
+function choose(
+  thread: ThreadRow,
+  { page, order, size }: { page: number; order: 'floor' | 'newest'; size: number },
+): { chosen: PostSelection; pages: Pages } {
   const newestFirst = order === 'newest';
   if (thread.onlyAuthor) {
     const pages = pagesOf(thread.onlyAuthor.posts, size, page);
     return { pages, chosen: { authorId: thread.onlyAuthor.id, offset: (pages.page - 1) * size, limit: size, newestFirst } };
   }
   const pages = pagesOf(thread.lastFloor, size, page);
-  const floors = newestFirst ? range(thread.lastFloor - pages.page * size + 1, thread.lastFloor - (pages.page - 1) * size) : range((pages.page - 1) * size + 1, pages.page * size);
+  const floors = newestFirst
+    ? range(thread.lastFloor - pages.page * size + 1, thread.lastFloor - (pages.page - 1) * size)
+    : range((pages.page - 1) * size + 1, pages.page * size);
   return { pages, chosen: { floors: newestFirst && pages.page === 1 ? [1, ...floors] : floors, newestFirst } };
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - Math.max(1, from) + 1) }, (_, at) => Math.max(1, from) + at);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - Math.max(1, from) + 1) }, (_, at) => Math.max(1, from) + at);
 
 function headOf(thread: ThreadRow, context: Context) {
   const may = mayReply(context.viewer, thread.facts);

@@ -38,9 +38,10 @@ export interface ThreadRow {
 
 /** Thread, board, path, tags, the first post's description and, if asked, how many posts one author has in it. */
 export function threadQuery(context: Context, id: number, author: string | null): SQL {
-  const only = author === null
-    ? sql`null::jsonb`
-    : sql`(select jsonb_build_object('id', m.id, 'name', m.name, 'posts', (select count(*) from posts o where o.thread_id = t.id and o.author_id = m.id))
+  const only =
+    author === null
+      ? sql`null::jsonb`
+      : sql`(select jsonb_build_object('id', m.id, 'name', m.name, 'posts', (select count(*) from posts o where o.thread_id = t.id and o.author_id = m.id))
         from members m where m.name_key = ${author} and m.deleted_at is null)`;
   return sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", greatest(t.last_posted_at, f.edited_at) as "updatedAt", t.view_count as views,
@@ -75,15 +76,17 @@ export interface PostRow {
 }
 
 /** Which floors a page holds, or which of one author's posts. */
-export type PostSelection = { floors: number[]; newestFirst: boolean } | { authorId: number; offset: number; limit: number; newestFirst: boolean };
+export type PostSelection =
+  { floors: number[]; newestFirst: boolean } | { authorId: number; offset: number; limit: number; newestFirst: boolean };
 
 /** One page of posts with the first post, what they answer and the viewer's likes. */
 export function postsQuery({ viewer }: Context, threadId: number, chosen: PostSelection): SQL {
   const order = chosen.newestFirst ? sql`desc` : sql`asc`;
   // Floors run on without gaps, so a page is a list of them: any page is as many probes of one index.
-  const where = 'floors' in chosen
-    ? sql`p.thread_id = ${threadId}::bigint and p.floor = any (${sql.param([...new Set([1, ...chosen.floors])])}::int[])`
-    : sql`p.thread_id = ${threadId}::bigint and (p.floor = 1 or p.id in (
+  const where =
+    'floors' in chosen
+      ? sql`p.thread_id = ${threadId}::bigint and p.floor = any (${sql.param([...new Set([1, ...chosen.floors])])}::int[])`
+      : sql`p.thread_id = ${threadId}::bigint and (p.floor = 1 or p.id in (
         select o.id from posts o where o.thread_id = ${threadId}::bigint and o.author_id = ${chosen.authorId}::bigint
         order by o.floor ${order} limit ${chosen.limit}::int offset ${chosen.offset}::int))`;
   // On later pages the first post's text is not shown, so it is not read.

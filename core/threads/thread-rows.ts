@@ -5,7 +5,23 @@ import { type Context, pageOfFloor } from '@/core/kernel';
 import { memberRefOf } from '@/core/members';
 import type { ThreadRowView } from './views';
 
-interface Row extends Pick<ThreadRowView, 'id' | 'slug' | 'title' | 'lang' | 'kind' | 'createdAt' | 'views' | 'replies' | 'likes' | 'sticky' | 'digest' | 'highlight' | 'isLocked' | 'tags'> {
+interface Row extends Pick<
+  ThreadRowView,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'lang'
+  | 'kind'
+  | 'createdAt'
+  | 'views'
+  | 'replies'
+  | 'likes'
+  | 'sticky'
+  | 'digest'
+  | 'highlight'
+  | 'isLocked'
+  | 'tags'
+> {
   boardId: number;
   boardSlug: string;
   boardName: Localized;
@@ -23,7 +39,9 @@ interface Row extends Pick<ThreadRowView, 'id' | 'slug' | 'title' | 'lang' | 'ki
  * Joins and tags are looked up for that page only, so a deep page costs the walk over an index and nothing more.
  */
 export async function threadRows(context: Context, ids: SQL, options: { once?: boolean } = {}): Promise<ThreadRowView[]> {
-  const found = await rows<Row>(context.db, sql`
+  const found = await rows<Row>(
+    context.db,
+    sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", t.view_count as views, t.reply_count as replies, t.like_count as likes,
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
       t.digest_level as digest, t.highlight, t.is_locked as "isLocked", t.last_floor as "lastFloor", t.heat, t.last_posted_at as "lastAt",
@@ -33,7 +51,9 @@ export async function threadRows(context: Context, ids: SQL, options: { once?: b
       coalesce((select jsonb_agg(g.name order by tt.position) from thread_tags tt join tags g on g.id = tt.tag_id where tt.thread_id = t.id), '[]') as tags
     from (select id, row_number() over () as place from (${ids}) listed) page
     join threads t on t.id = page.id join boards b on b.id = t.board_id join members a on a.id = t.author_id left join members l on l.id = t.last_poster_id
-    order by page.place`, options);
+    order by page.place`,
+    options,
+  );
   return found.map((row) => viewOf(row, context));
 }
 

@@ -5,7 +5,9 @@ import { members } from './members';
 
 /** Ways in by password. Other ways (OAuth, passkeys) get tables of their own. */
 export const accounts = pgTable('accounts', {
-  memberId: ref('member_id').primaryKey().references(() => members.id, { onDelete: 'cascade' }),
+  memberId: ref('member_id')
+    .primaryKey()
+    .references(() => members.id, { onDelete: 'cascade' }),
   passwordHash: text('password_hash').notNull(),
   passwordChangedAt: at('password_changed_at').notNull().defaultNow(),
 });
@@ -17,7 +19,9 @@ export const sessions = pgTable(
     idHash: bytea('id_hash').primaryKey(),
     /** Short public handle for the list of sessions. */
     handle: text('handle').notNull(),
-    memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     createdAt: at('created_at').notNull().defaultNow(),
     lastSeenAt: at('last_seen_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
@@ -25,14 +29,20 @@ export const sessions = pgTable(
     userAgent: text('user_agent').notNull().default(''),
     ip: text('ip').notNull().default(''),
   },
-  (t) => [uniqueIndex('sessions_handle').on(t.handle), index('sessions_member').on(t.memberId, t.lastSeenAt), index('sessions_expires').on(t.expiresAt)],
+  (t) => [
+    uniqueIndex('sessions_handle').on(t.handle),
+    index('sessions_member').on(t.memberId, t.lastSeenAt),
+    index('sessions_expires').on(t.expiresAt),
+  ],
 );
 
 /** Devices that once signed in: failures elsewhere never lock the owner out here (C5). */
 export const knownDevices = pgTable(
   'known_devices',
   {
-    memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     deviceHash: bytea('device_hash').notNull(),
     seenAt: at('seen_at').notNull().defaultNow(),
   },
@@ -53,10 +63,15 @@ export const apiTokens = pgTable(
   'api_tokens',
   {
     id: id(),
-    memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     tokenHash: bytea('token_hash').notNull(),
     label: text('label').notNull().default(''),
-    scopes: text('scopes').array().notNull().default(sql`'{}'::text[]`),
+    scopes: text('scopes')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     createdAt: at('created_at').notNull().defaultNow(),
     lastUsedAt: at('last_used_at'),
     revokedAt: at('revoked_at'),

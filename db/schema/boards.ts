@@ -44,8 +44,12 @@ export const boards = pgTable(
 export const boardGrants = pgTable(
   'board_grants',
   {
-    boardId: ref('board_id').notNull().references(() => boards.id, { onDelete: 'cascade' }),
-    groupId: ref('group_id').notNull().references(() => groups.id, { onDelete: 'cascade' }),
+    boardId: ref('board_id')
+      .notNull()
+      .references(() => boards.id, { onDelete: 'cascade' }),
+    groupId: ref('group_id')
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
     /** `board.see`, `thread.start`, `post.reply`, … */
     right: text('right').notNull(),
     isAllowed: boolean('is_allowed').notNull(),
@@ -56,8 +60,12 @@ export const boardGrants = pgTable(
 export const boardModerators = pgTable(
   'board_moderators',
   {
-    boardId: ref('board_id').notNull().references(() => boards.id, { onDelete: 'cascade' }),
-    memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    boardId: ref('board_id')
+      .notNull()
+      .references(() => boards.id, { onDelete: 'cascade' }),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     since: at('since').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.boardId, t.memberId] }), index('board_moderators_member').on(t.memberId)],

@@ -18,7 +18,10 @@ export const groups = pgTable(
     maxImageBytes: integer('max_image_bytes').notNull().default(0),
     signatureLength: integer('signature_length').notNull().default(0),
     /** Rights held everywhere, e.g. `thread.start`; a board may grant or deny more. */
-    rights: text('rights').array().notNull().default(sql`'{}'::text[]`),
+    rights: text('rights')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     isFactory: boolean('is_factory').notNull().default(false),
   },
   (t) => [

@@ -14,7 +14,9 @@ export const settings = pgTable('settings', {
 export const repeatKeys = pgTable(
   'repeat_keys',
   {
-    memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
     command: text('command').notNull(),
     /** SHA-256 of the input: other text under the same key is a conflict. */

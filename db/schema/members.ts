@@ -17,7 +17,9 @@ export const members = pgTable(
     email: text('email'),
     emailKey: text('email_key'),
     emailVerifiedAt: at('email_verified_at'),
-    groupId: ref('group_id').notNull().references(() => groups.id),
+    groupId: ref('group_id')
+      .notNull()
+      .references(() => groups.id),
     title: text('title'),
     bio: text('bio').notNull().default(''),
     signature: text('signature').notNull().default(''),
@@ -69,8 +71,12 @@ export const members = pgTable(
 export const follows = pgTable(
   'follows',
   {
-    followerId: ref('follower_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
-    followedId: ref('followed_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    followerId: ref('follower_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    followedId: ref('followed_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     remark: text('remark').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
   },

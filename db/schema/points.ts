@@ -51,7 +51,9 @@ export const ledgerEntries = pgTable(
   'ledger_entries',
   {
     id: id(),
-    transactionId: ref('transaction_id').notNull().references(() => ledgerTransactions.id),
+    transactionId: ref('transaction_id')
+      .notNull()
+      .references(() => ledgerTransactions.id),
     memberId: ref('member_id').references(() => members.id),
     /** `issue`, `sink`, `escrow`; null for a member's account. */
     system: text('system').$type<'issue' | 'sink' | 'escrow'>(),
@@ -59,7 +61,9 @@ export const ledgerEntries = pgTable(
     amount: integer('amount').notNull(),
   },
   (t) => [
-    index('ledger_entries_member').on(t.memberId, t.id).where(sql`member_id is not null`),
+    index('ledger_entries_member')
+      .on(t.memberId, t.id)
+      .where(sql`member_id is not null`),
     index('ledger_entries_transaction').on(t.transactionId),
     check('ledger_entries_account', sql`(${t.memberId} is null) <> (${t.system} is null)`),
     check('ledger_entries_currency', sql`${t.currency} in ('coins', 'reputation', 'contribution')`),

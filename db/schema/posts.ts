@@ -15,10 +15,14 @@ export const posts = pgTable(
   'posts',
   {
     id: id(),
-    threadId: ref('thread_id').notNull().references(() => threads.id),
+    threadId: ref('thread_id')
+      .notNull()
+      .references(() => threads.id),
     /** 1 for the thread's own post; never changes, never reused. */
     floor: integer('floor').notNull(),
-    authorId: ref('author_id').notNull().references(() => members.id),
+    authorId: ref('author_id')
+      .notNull()
+      .references(() => members.id),
     replyToId: ref('reply_to_id').references((): AnyPgColumn => posts.id),
     /** Markdown as typed. */
     body: text('body').notNull(),
@@ -43,11 +47,15 @@ export const posts = pgTable(
   },
   (t) => [
     uniqueIndex('posts_thread_floor').on(t.threadId, t.floor),
-    index('posts_author').on(t.authorId, t.id).where(sql`withdrawn_at is null`),
+    index('posts_author')
+      .on(t.authorId, t.id)
+      .where(sql`withdrawn_at is null`),
     index('posts_thread_author').on(t.threadId, t.authorId, t.floor),
     index('posts_renderer').on(t.rendererVersion),
     index('posts_created').on(t.createdAt),
-    index('posts_reply_to').on(t.replyToId, t.id).where(sql`reply_to_id is not null`),
+    index('posts_reply_to')
+      .on(t.replyToId, t.id)
+      .where(sql`reply_to_id is not null`),
     check('posts_floor', sql`${t.floor} >= 1`),
     check('posts_likes', sql`${t.likeCount} >= 0`),
   ],
@@ -57,11 +65,15 @@ export const posts = pgTable(
 export const postRevisions = pgTable(
   'post_revisions',
   {
-    postId: ref('post_id').notNull().references(() => posts.id, { onDelete: 'cascade' }),
+    postId: ref('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
     version: integer('version').notNull(),
     title: text('title'),
     body: text('body').notNull(),
-    editorId: ref('editor_id').notNull().references(() => members.id),
+    editorId: ref('editor_id')
+      .notNull()
+      .references(() => members.id),
     reason: text('reason').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
   },
@@ -71,22 +83,38 @@ export const postRevisions = pgTable(
 export const likes = pgTable(
   'likes',
   {
-    postId: ref('post_id').notNull().references(() => posts.id, { onDelete: 'cascade' }),
-    memberId: ref('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    postId: ref('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.postId, t.memberId] }), index('likes_member').on(t.memberId, t.createdAt), index('likes_post').on(t.postId, t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.postId, t.memberId] }),
+    index('likes_member').on(t.memberId, t.createdAt),
+    index('likes_post').on(t.postId, t.createdAt),
+  ],
 );
 
 /** The search index: tokens made by `core/text`, in a narrow table of its own. */
 export const searchPosts = pgTable(
   'search_posts',
   {
-    postId: ref('post_id').primaryKey().references(() => posts.id, { onDelete: 'cascade' }),
+    postId: ref('post_id')
+      .primaryKey()
+      .references(() => posts.id, { onDelete: 'cascade' }),
     threadId: ref('thread_id').notNull(),
-    boardId: ref('board_id').notNull().references(() => boards.id),
+    boardId: ref('board_id')
+      .notNull()
+      .references(() => boards.id),
     tokens: tsvector('tokens').notNull(),
     tokensVersion: integer('tokens_version').notNull(),
   },
-  (t) => [index('search_posts_tokens').using('gin', t.tokens), index('search_posts_board').on(t.boardId), index('search_posts_thread').on(t.threadId)],
+  (t) => [
+    index('search_posts_tokens').using('gin', t.tokens),
+    index('search_posts_board').on(t.boardId),
+    index('search_posts_thread').on(t.threadId),
+  ],
 );

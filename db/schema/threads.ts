@@ -8,8 +8,12 @@ export const threads = pgTable(
   'threads',
   {
     id: id(),
-    boardId: ref('board_id').notNull().references(() => boards.id),
-    authorId: ref('author_id').notNull().references(() => members.id),
+    boardId: ref('board_id')
+      .notNull()
+      .references(() => boards.id),
+    authorId: ref('author_id')
+      .notNull()
+      .references(() => members.id),
     title: text('title').notNull(),
     /** '' when no letter or digit is left: then `/t/{id}` is canonical. */
     slug: text('slug').notNull().default(''),
@@ -45,18 +49,42 @@ export const threads = pgTable(
     withdrawnBy: ref('withdrawn_by').references(() => members.id),
   },
   (t) => [
-    index('threads_board_last').on(t.boardId, t.lastPostedAt, t.id).where(sql`withdrawn_at is null`),
-    index('threads_board_new').on(t.boardId, t.createdAt, t.id).where(sql`withdrawn_at is null`),
-    index('threads_board_replies').on(t.boardId, t.replyCount, t.id).where(sql`withdrawn_at is null`),
-    index('threads_board_views').on(t.boardId, t.viewCount, t.id).where(sql`withdrawn_at is null`),
-    index('threads_board_likes').on(t.boardId, t.likeCount, t.id).where(sql`withdrawn_at is null`),
-    index('threads_board_hot').on(t.boardId, t.hotScore, t.id).where(sql`withdrawn_at is null`),
-    index('threads_board_sticky').on(t.boardId, t.stickyLevel).where(sql`sticky_level > 0 and withdrawn_at is null`),
-    index('threads_last').on(t.lastPostedAt, t.id).where(sql`withdrawn_at is null`),
-    index('threads_new').on(t.createdAt, t.id).where(sql`withdrawn_at is null`),
-    index('threads_hot').on(t.hotScore, t.id).where(sql`withdrawn_at is null`),
-    index('threads_digest').on(t.createdAt).where(sql`digest_level > 0 and withdrawn_at is null`),
-    index('threads_author').on(t.authorId, t.createdAt).where(sql`withdrawn_at is null`),
+    index('threads_board_last')
+      .on(t.boardId, t.lastPostedAt, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_board_new')
+      .on(t.boardId, t.createdAt, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_board_replies')
+      .on(t.boardId, t.replyCount, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_board_views')
+      .on(t.boardId, t.viewCount, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_board_likes')
+      .on(t.boardId, t.likeCount, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_board_hot')
+      .on(t.boardId, t.hotScore, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_board_sticky')
+      .on(t.boardId, t.stickyLevel)
+      .where(sql`sticky_level > 0 and withdrawn_at is null`),
+    index('threads_last')
+      .on(t.lastPostedAt, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_new')
+      .on(t.createdAt, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_hot')
+      .on(t.hotScore, t.id)
+      .where(sql`withdrawn_at is null`),
+    index('threads_digest')
+      .on(t.createdAt)
+      .where(sql`digest_level > 0 and withdrawn_at is null`),
+    index('threads_author')
+      .on(t.authorId, t.createdAt)
+      .where(sql`withdrawn_at is null`),
     check('threads_kind', sql`${t.kind} in ('discussion', 'article')`),
     check('threads_counts', sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.lastFloor} >= 1`),
     check('threads_levels', sql`${t.stickyLevel} between 0 and 3 and ${t.digestLevel} between 0 and 3`),
@@ -65,15 +93,24 @@ export const threads = pgTable(
 
 export const tags = pgTable(
   'tags',
-  { id: id(), name: text('name').notNull(), nameKey: text('name_key').notNull(), threadCount: integer('thread_count').notNull().default(0) },
+  {
+    id: id(),
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+    threadCount: integer('thread_count').notNull().default(0),
+  },
   (t) => [uniqueIndex('tags_name_key').on(t.nameKey), check('tags_count', sql`${t.threadCount} >= 0`)],
 );
 
 export const threadTags = pgTable(
   'thread_tags',
   {
-    threadId: ref('thread_id').notNull().references(() => threads.id, { onDelete: 'cascade' }),
-    tagId: ref('tag_id').notNull().references(() => tags.id, { onDelete: 'cascade' }),
+    threadId: ref('thread_id')
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    tagId: ref('tag_id')
+      .notNull()
+      .references(() => tags.id, { onDelete: 'cascade' }),
     position: integer('position').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.threadId, t.tagId] }), index('thread_tags_tag').on(t.tagId, t.threadId)],
@@ -83,7 +120,9 @@ export const threadTags = pgTable(
 export const viewMarks = pgTable(
   'view_marks',
   {
-    threadId: ref('thread_id').notNull().references(() => threads.id, { onDelete: 'cascade' }),
+    threadId: ref('thread_id')
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
     /** `m<member id>` or a salted daily hash of address and agent. */
     visitor: text('visitor').notNull(),
     seenAt: at('seen_at').notNull().defaultNow(),

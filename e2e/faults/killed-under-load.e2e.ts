@@ -17,7 +17,18 @@ async function scene(): Promise<Scene> {
   await board.start();
   const tokens: string[] = [];
   for (const letter of 'bcdfghjk'.slice(0, WRITERS)) {
-    await board.kawara('member', 'create', '--name', `writer-${letter}`, '--email', `w-${letter}@example.com`, '--password', 'red-lantern-over-the-press', '--group', 'administrator');
+    await board.kawara(
+      'member',
+      'create',
+      '--name',
+      `writer-${letter}`,
+      '--email',
+      `w-${letter}@example.com`,
+      '--password',
+      'red-lantern-over-the-press',
+      '--group',
+      'administrator',
+    );
     tokens.push(await board.kawara('member', 'token', '--name', `writer-${letter}`));
   }
   const slug = 'faults';
@@ -39,7 +50,10 @@ async function importBoard(board: BoardProcess, slug: string): Promise<void> {
   const { writeFileSync } = await import('node:fs');
   const { join } = await import('node:path');
   const file = join(board.data, 'faults.board.jsonl');
-  writeFileSync(file, `${JSON.stringify({ type: 'board', key: slug, name: { 'zh-CN': '故障', 'zh-TW': '故障', ja: '障害', en: 'Faults' } })}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ type: 'board', key: slug, name: { 'zh-CN': '故障', 'zh-TW': '故障', ja: '障害', en: 'Faults' } })}\n`,
+  );
   await board.kawara('import', 'archive', file);
 }
 
@@ -52,7 +66,9 @@ async function nothingLost({ board, threads }: Scene, acknowledged: Acknowledged
     expect(new Set(marks).size).toBe(marks.length);
     expect(marks).not.toContain('torn');
     const byId = new Map(posts.map((post) => [post.id, post]));
-    const lost = acknowledged.filter((one) => one.thread === thread && (byId.get(one.id)?.floor !== one.floor || !byId.get(one.id)?.body.includes(one.mark)));
+    const lost = acknowledged.filter(
+      (one) => one.thread === thread && (byId.get(one.id)?.floor !== one.floor || !byId.get(one.id)?.body.includes(one.mark)),
+    );
     expect(lost).toEqual([]);
     const { replies } = (await (await fetch(`${board.url}/api/v1/threads/${thread}`)).json()) as { replies: number };
     expect(replies).toBe(posts.length);

@@ -38,7 +38,14 @@ export function startWriters(url: string, tokens: string[], threads: number[]): 
   return writers;
 }
 
-async function untilTaken(url: string, token: string, thread: number, mark: string, key: string, writers: Writers): Promise<{ id: number; floor: number }> {
+async function untilTaken(
+  url: string,
+  token: string,
+  thread: number,
+  mark: string,
+  key: string,
+  writers: Writers,
+): Promise<{ id: number; floor: number }> {
   for (;;) {
     try {
       const answer = await fetch(`${url}/api/v1/threads/${thread}/posts`, {
@@ -71,7 +78,12 @@ export async function postsOf(url: string, thread: number): Promise<PostJson[]> 
     const answer: Response = await fetch(new URL(next, url));
     const page = (await answer.json()) as { items: PostJson[]; next: string | null };
     items.push(...page.items);
-    next = page.next === null ? null : /^[/?h]/.test(page.next) ? page.next : `/api/v1/threads/${thread}/posts?cursor=${encodeURIComponent(page.next)}`;
+    next =
+      page.next === null
+        ? null
+        : /^[/?h]/.test(page.next)
+          ? page.next
+          : `/api/v1/threads/${thread}/posts?cursor=${encodeURIComponent(page.next)}`;
   }
   return items;
 }

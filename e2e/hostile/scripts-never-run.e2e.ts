@@ -44,8 +44,29 @@ function archive(file: string, texts: string[]): object[] {
   for (let at = 0; at < texts.length; at += PER_THREAD) {
     const some = texts.slice(at, at + PER_THREAD);
     const title = [...some[0]!.replace(/\s+/g, ' ')].slice(0, 70).join('');
-    lines.push({ type: 'thread', key: `${file}-${at}`, board: slugOf(file), author: 'host', title, body: some[0], format: 'markdown', lang: 'en' });
-    some.slice(1).forEach((body, n) => lines.push({ type: 'post', key: `${file}-${at}-${n}`, thread: `${file}-${at}`, author: 'host', body, format: 'markdown', lang: 'en' }));
+    lines.push({
+      type: 'thread',
+      key: `${file}-${at}`,
+      board: slugOf(file),
+      author: 'host',
+      title,
+      body: some[0],
+      format: 'markdown',
+      lang: 'en',
+    });
+    some
+      .slice(1)
+      .forEach((body, n) =>
+        lines.push({
+          type: 'post',
+          key: `${file}-${at}-${n}`,
+          thread: `${file}-${at}`,
+          author: 'host',
+          body,
+          format: 'markdown',
+          lang: 'en',
+        }),
+      );
   }
   return lines;
 }
@@ -71,7 +92,8 @@ test('no script of a visitor runs on any page that shows it', async ({ browser }
   const alarms: string[] = [];
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      if (event.effectiveDirective.startsWith('script-src')) Object.assign(window, { __pwn: `policy stopped ${event.sample || event.blockedURI}` });
+      if (event.effectiveDirective.startsWith('script-src'))
+        Object.assign(window, { __pwn: `policy stopped ${event.sample || event.blockedURI}` });
     });
   });
   const page = await context.newPage();
@@ -88,7 +110,9 @@ test('no script of a visitor runs on any page that shows it', async ({ browser }
     if (pwned) alarms.push(`${path}: ${String(pwned)}`);
     const bad = await page.evaluate(() =>
       [...document.querySelectorAll('main *')].flatMap((element) =>
-        [...element.attributes].filter(({ name, value }) => /^on/i.test(name) || /^\s*(javascript|vbscript):/i.test(value) || name === 'srcdoc').map(({ name }) => `${name} on ${element.localName}`),
+        [...element.attributes]
+          .filter(({ name, value }) => /^on/i.test(name) || /^\s*(javascript|vbscript):/i.test(value) || name === 'srcdoc')
+          .map(({ name }) => `${name} on ${element.localName}`),
       ),
     );
     alarms.push(...bad.map((words) => `${path}: ${words}`));
@@ -96,7 +120,9 @@ test('no script of a visitor runs on any page that shows it', async ({ browser }
   let seen = 0;
   for (const slug of slugs) {
     await look(`/b/${slug}`);
-    const threads = (await (await fetch(`${board.url}/api/v1/boards/${slug}/threads`)).json()) as { items: { id: number; replies: number }[] };
+    const threads = (await (await fetch(`${board.url}/api/v1/boards/${slug}/threads`)).json()) as {
+      items: { id: number; replies: number }[];
+    };
     for (const { id, replies } of threads.items) {
       for (let number = 1; number <= Math.ceil((replies + 1) / 20); number += 1) {
         await look(`/t/${id}?page=${number}`);

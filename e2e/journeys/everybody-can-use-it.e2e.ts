@@ -3,12 +3,43 @@ import { expect, test } from '../fixtures/test';
 
 const LANGS = ['zh-CN', 'ja', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
-const GUEST = ['/', '/b/newspaper', 'thread', '/sign-in', '/register', '/points', '/b/newspaper/points', '/search?q=瓦版', '/members', '/tags', '/new', '/about', '/settings/reading', '/nowhere', 'profile'];
-const MEMBER = ['/', '/b/newspaper', 'thread', '/b/newspaper/new', '/settings/profile', '/settings/account', '/settings/security', '/settings/reading', 'profile', '/notifications', '/sign-out'];
+const GUEST = [
+  '/',
+  '/b/newspaper',
+  'thread',
+  '/sign-in',
+  '/register',
+  '/points',
+  '/b/newspaper/points',
+  '/search?q=瓦版',
+  '/members',
+  '/tags',
+  '/new',
+  '/about',
+  '/settings/reading',
+  '/nowhere',
+  'profile',
+];
+const MEMBER = [
+  '/',
+  '/b/newspaper',
+  'thread',
+  '/b/newspaper/new',
+  '/settings/profile',
+  '/settings/account',
+  '/settings/security',
+  '/settings/reading',
+  'profile',
+  '/notifications',
+  '/sign-out',
+];
 
 for (const lang of LANGS) {
   for (const theme of THEMES) {
-    for (const [who, paths] of [['guests', GUEST], ['members', MEMBER]] as const) {
+    for (const [who, paths] of [
+      ['guests', GUEST],
+      ['members', MEMBER],
+    ] as const) {
       test(`pages of ${who} have no serious axe finding (${lang}, ${theme})`, async ({ visit }) => {
         test.setTimeout(120_000);
         const { page } = await visit({ lang, theme, ...(who === 'members' ? { as: 'Compositor' } : {}) });

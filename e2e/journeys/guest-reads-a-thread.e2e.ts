@@ -13,7 +13,8 @@ for (const script of [false, true]) {
     await first.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible();
-    for (const counter of ['views', 'replies', 'likes']) await expect(page.locator(`[data-counter="${counter}"]`).first()).toHaveAttribute('data-value', /^\d+$/);
+    for (const counter of ['views', 'replies', 'likes'])
+      await expect(page.locator(`[data-counter="${counter}"]`).first()).toHaveAttribute('data-value', /^\d+$/);
     const gate = page.getByRole('region', { name: 'Reply', exact: true });
     await expect(gate.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
     await expect(gate.getByRole('link', { name: 'Register', exact: true })).toBeVisible();
@@ -45,7 +46,13 @@ test('the model page stands as in the seed', async ({ visit }) => {
   const seed = resolve('../shared/seed/thread.board.jsonl');
   test.skip(!existsSync(seed), 'needs ../shared/seed');
   const { spawnSync } = await import('node:child_process');
-  const env = { ...process.env, KAWARA_DATA: process.env.KAWARA_E2E_DATA, PORT: new URL(process.env.KAWARA_E2E_URL ?? '').port, KAWARA_LIMITS: 'off', LOG_LEVEL: 'warn' };
+  const env = {
+    ...process.env,
+    KAWARA_DATA: process.env.KAWARA_E2E_DATA,
+    PORT: new URL(process.env.KAWARA_E2E_URL ?? '').port,
+    KAWARA_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+  };
   for (let turn = 0; turn < 2; turn += 1) {
     const { status, stderr } = spawnSync(process.execPath, ['cli/start.mjs', 'kawara', 'import', 'archive', seed], { env });
     expect(status, stderr.toString()).toBe(0);
@@ -56,10 +63,18 @@ test('the model page stands as in the seed', async ({ visit }) => {
   await page.goto('/u/伍六三/threads');
   await page.getByRole('link', { name: '李彦宏の内部トークが暴露!', exact: true }).first().click();
   await expect(page.locator('h1')).toHaveAttribute('lang', 'ja');
-  for (const [counter, value] of [['views', /^1349|135\d$/], ['replies', /^0$/], ['likes', /^0$/]] as const) {
+  for (const [counter, value] of [
+    ['views', /^1349|135\d$/],
+    ['replies', /^0$/],
+    ['likes', /^0$/],
+  ] as const) {
     await expect(page.locator(`[data-counter="${counter}"]`).first()).toHaveAttribute('data-value', value);
   }
-  for (const [figure, value] of [['followers', '0'], ['following', '0'], ['threads', '1']] as const) {
+  for (const [figure, value] of [
+    ['followers', '0'],
+    ['following', '0'],
+    ['threads', '1'],
+  ] as const) {
     await expect(page.locator(`[data-card="author"] [data-figure="${figure}"]`).first()).toHaveAttribute('data-value', value);
   }
   await expect(page.getByText('您需要登录后才可以回帖')).toBeVisible();

@@ -26,7 +26,11 @@ for (const script of [false, true]) {
 
     await page.goto(at);
     await post.locator('summary').first().click();
-    await post.getByRole('link', { name: 'Delete', exact: true }).or(post.getByRole('button', { name: 'Delete', exact: true })).first().click();
+    await post
+      .getByRole('link', { name: 'Delete', exact: true })
+      .or(post.getByRole('button', { name: 'Delete', exact: true }))
+      .first()
+      .click();
     await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).last().click();
     await expect(page.locator('article[data-floor="2"]')).toContainText('Deleted by its author');
     await expect(page.locator('[data-counter="replies"]').first()).toHaveAttribute('data-value', '0');
@@ -98,10 +102,18 @@ test('the same form sent twice at once without script gives one post', async ({ 
   await replyBox(page).fill(text);
   const form = await page.getByRole('button', { name: 'Post reply', exact: true }).evaluate((button) => {
     const owner = (button as HTMLButtonElement).form!;
-    return { action: new URL(owner.action, location.href).href, fields: [...new FormData(owner)].map(([name, value]) => [name, String(value)] as [string, string]) };
+    return {
+      action: new URL(owner.action, location.href).href,
+      fields: [...new FormData(owner)].map(([name, value]) => [name, String(value)] as [string, string]),
+    };
   });
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const send = () => request.post(form.action, { form: Object.fromEntries(form.fields), headers: { cookie, origin: new URL(form.action).origin }, maxRedirects: 0 });
+  const send = () =>
+    request.post(form.action, {
+      form: Object.fromEntries(form.fields),
+      headers: { cookie, origin: new URL(form.action).origin },
+      maxRedirects: 0,
+    });
   const answers = await Promise.all([send(), send(), send()]);
   expect(answers.map((answer) => answer.status())).toEqual([303, 303, 303]);
   expect(new Set(answers.map((answer) => answer.headers().location)).size).toBe(1);

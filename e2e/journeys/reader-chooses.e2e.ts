@@ -6,7 +6,10 @@ for (const script of [false, true]) {
   test(`a guest changes language and theme ${script ? 'with' : 'without'} script`, async ({ visit }) => {
     const { page, context } = await visit({ script, lang: 'en' });
     await page.goto('/settings/reading');
-    await page.locator('select[name="lang"], input[name="lang"][value="ja"]').first().evaluate((field) => field.tagName);
+    await page
+      .locator('select[name="lang"], input[name="lang"][value="ja"]')
+      .first()
+      .evaluate((field) => field.tagName);
     const choice = page.locator('select[name="lang"]');
     if (await choice.count()) await choice.first().selectOption('ja');
     else await page.locator('input[name="lang"][value="ja"]').first().check();

@@ -63,7 +63,12 @@ describe('registering by form', () => {
     const person = { name: 'Wanderer', email: 'person@example.com', password };
     const { guard } = await visitor.read(() => registerPage({}));
     const later = new Date(Date.now() + 60_000);
-    for (const [fields, at] of [[{}, later], [{ made: guard.value }, new Date()], [{ made: guard.value, trap: 'http://spam.example' }, later], [{ made: `${guard.value}x` }, later]] as const) {
+    for (const [fields, at] of [
+      [{}, later],
+      [{ made: guard.value }, new Date()],
+      [{ made: guard.value, trap: 'http://spam.example' }, later],
+      [{ made: `${guard.value}x` }, later],
+    ] as const) {
       town.clock.now = at;
       expect((await visitor.post(registerForm, { ...person, ...fields }, { json: true })).json?.reason).toBe('registration.robot');
     }
@@ -93,7 +98,10 @@ describe('signing in and out by form', () => {
 
   it('lives 30 days when asked to, else as long as the browser', async () => {
     const { name } = await newMember();
-    const line = async (fields: Record<string, string>) => (await new Visitor().post(signInForm, { login: name, password, ...fields })).headers.getSetCookie().find((each) => each.startsWith(SESSION));
+    const line = async (fields: Record<string, string>) =>
+      (await new Visitor().post(signInForm, { login: name, password, ...fields })).headers
+        .getSetCookie()
+        .find((each) => each.startsWith(SESSION));
     expect(await line({ remember: 'on' })).toContain('Max-Age=2592000');
     expect(await line({})).not.toMatch(/Max-Age|Expires/i);
   });
@@ -101,7 +109,10 @@ describe('signing in and out by form', () => {
   it('says wrong alike for all, and keeps the name typed', async () => {
     const { name } = await newMember();
     const [one, two] = [new Visitor(), new Visitor()];
-    const answers = [await one.post(signInForm, { login: name, password: 'no' }), await two.post(signInForm, { login: 'NobodyHere', password: 'no' })];
+    const answers = [
+      await one.post(signInForm, { login: name, password: 'no' }),
+      await two.post(signInForm, { login: 'NobodyHere', password: 'no' }),
+    ];
     expect(new Set(answers.map(({ status, location }) => `${status} ${location}`)).size).toBe(1);
     const view = await one.read(() => signInPage({}));
     expect(view.kept).toEqual({ values: { login: name }, refusal: { reason: 'sign_in.wrong', facts: {}, fields: {} } });
@@ -111,7 +122,8 @@ describe('signing in and out by form', () => {
     installTown(town, { limits: true });
     const visitor = new Visitor();
     let last = 0;
-    for (let turn = 0; turn < 8; turn += 1) last = (await visitor.post(signInForm, { login: 'Guest1', password: `no ${turn}` }, { json: true })).status;
+    for (let turn = 0; turn < 8; turn += 1)
+      last = (await visitor.post(signInForm, { login: 'Guest1', password: `no ${turn}` }, { json: true })).status;
     expect(last).toBe(429);
     await visitor.post(signInForm, { login: 'Guest1', password: 'no' });
     const answer = await visitor.read(async (scope) => (await signInPage({}), scope.answer));
@@ -137,12 +149,16 @@ describe('signing in and out by form', () => {
     await visitor.post(endSessionsForm, { which: 'one', handle: sessions.find(({ isThisOne }) => !isThisOne)!.handle });
     expect(await nameOf(other)).toBeNull();
     await other.post(signInForm, { login: name, password });
-    expect(await visitor.post(changePasswordForm, { current: password, password: 'another lantern' })).toMatchObject({ location: '/settings/security' });
+    expect(await visitor.post(changePasswordForm, { current: password, password: 'another lantern' })).toMatchObject({
+      location: '/settings/security',
+    });
     expect([await nameOf(other), await nameOf(visitor)]).toEqual([null, name]);
     await other.post(signInForm, { login: name, password: 'another lantern' });
     expect((await visitor.post(endSessionsForm, { which: 'all' })).location).toBe('/');
     expect([await nameOf(other), await nameOf(visitor)]).toEqual([null, null]);
-    expect(await visitor.read(async () => readSessions(await requestContext(), '').catch((error: { reason?: string }) => error.reason))).toBe('session.required');
+    expect(
+      await visitor.read(async () => readSessions(await requestContext(), '').catch((error: { reason?: string }) => error.reason)),
+    ).toBe('session.required');
   });
 });
 
@@ -152,32 +168,49 @@ describe('forms from elsewhere', () => {
     const { name: idol } = await newMember();
     const csrf = (await visitor.read(csrfToken))!;
     const foreign: Record<string, string | null>[] = [
-      { origin: 'https://evil.example' }, { origin: 'null' }, { origin: null }, { origin: null, referer: 'https://evil.example/' },
-      { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }, { 'content-type': 'text/plain' }, { origin: 'https://evil.example', 'x-http-method-override': 'GET' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: null },
+      { origin: null, referer: 'https://evil.example/' },
+      { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+      { 'content-type': 'text/plain' },
+      { origin: 'https://evil.example', 'x-http-method-override': 'GET' },
     ];
     for (const headers of foreign) {
-      for (const [route, fields] of [[followForm, { on: '1' }], [signOutForm, {}], [editProfileForm, { bio: 'pwned' }]] as const) {
+      for (const [route, fields] of [
+        [followForm, { on: '1' }],
+        [signOutForm, {}],
+        [editProfileForm, { bio: 'pwned' }],
+      ] as const) {
         const answer = await visitor.post(route, fields, { params: { name: idol }, headers });
         expect(answer.status, JSON.stringify(headers)).toBe(403);
         expect(answer.text).toContain('<!doctype html>');
       }
     }
     expect(await nameOf(visitor)).toBe(name);
-    expect((await visitor.post(followForm, { on: '1', csrf: `${csrf.slice(0, -1)}_` }, { params: { name: idol }, headers: { origin: null } })).status).toBe(403);
+    expect(
+      (await visitor.post(followForm, { on: '1', csrf: `${csrf.slice(0, -1)}_` }, { params: { name: idol }, headers: { origin: null } }))
+        .status,
+    ).toBe(403);
     expect((await visitor.post(followForm, { on: '1', csrf }, { params: { name: idol }, headers: { origin: null } })).status).toBe(303);
   });
 
   it('are stopped by size before they are read', async () => {
     const { visitor } = await newMember();
     expect((await visitor.post(editProfileForm, { bio: 'x'.repeat(1_100_000) })).status).toBe(413);
-    expect((await visitor.post(editProfileForm, Object.fromEntries(Array.from({ length: 300 }, (_, nth) => [`f${nth}`, 'x'])))).status).toBe(400);
+    expect(
+      (await visitor.post(editProfileForm, Object.fromEntries(Array.from({ length: 300 }, (_, nth) => [`f${nth}`, 'x'])))).status,
+    ).toBe(400);
   });
 });
 
 describe('choices', () => {
   it('of a guest lie in cookies, one at a time, and lead back', async () => {
     const visitor = new Visitor();
-    expect(await visitor.post(preferencesForm, { lang: 'ja', next: '/t/1?page=2' })).toMatchObject({ status: 303, location: '/t/1?page=2' });
+    expect(await visitor.post(preferencesForm, { lang: 'ja', next: '/t/1?page=2' })).toMatchObject({
+      status: 303,
+      location: '/t/1?page=2',
+    });
     await visitor.post(preferencesForm, { size: '20' });
     await visitor.post(preferencesForm, { face: 'sans', theme: 'sepia', indent: '1' });
     expect(Object.fromEntries(visitor.cookies)).toEqual({ lang: 'ja', theme: 'sepia', reading: 's20.fsans.i1' });
@@ -208,7 +241,10 @@ describe('toasts and set-up', () => {
   it('say a line once', async () => {
     const { visitor } = await newMember();
     await visitor.post(editProfileForm, { bio: 'x' });
-    expect(await visitor.read(async (scope) => [await takeToast(), scope.answer.headers['set-cookie']])).toEqual([{ key: 'settings.saved', values: {} }, 'toast=; Path=/; SameSite=Lax; Max-Age=0; HttpOnly']);
+    expect(await visitor.read(async (scope) => [await takeToast(), scope.answer.headers['set-cookie']])).toEqual([
+      { key: 'settings.saved', values: {} },
+      'toast=; Path=/; SameSite=Lax; Max-Age=0; HttpOnly',
+    ]);
     visitor.cookies.set('toast', Buffer.from('{"key":"<script>"}').toString('base64url'));
     expect(await visitor.read(takeToast)).toBeNull();
   });
@@ -217,7 +253,10 @@ describe('toasts and set-up', () => {
     const visitor = new Visitor();
     const [view, status] = await visitor.read(async (scope) => [await setUpPage('wrong'), scope.answer.status]);
     expect([view, status]).toEqual([{ missing: 'setup.closed' }, 410]);
-    expect((await visitor.post(setUpForm, { name: 'Chief', email: 'c@example.com', password }, { params: { token: 'wrong' }, json: true })).status).toBe(410);
+    expect(
+      (await visitor.post(setUpForm, { name: 'Chief', email: 'c@example.com', password }, { params: { token: 'wrong' }, json: true }))
+        .status,
+    ).toBe(410);
   });
 });
 
@@ -225,7 +264,11 @@ describe('the gate', () => {
   it('keeps a guest’s reply for the box it was meant for, and lets go of it once it was taken', async () => {
     const boardId = await town.board('gate');
     const author = await town.member('Author1');
-    const { threadId: id } = await town.run(author, postThread, { board: 'gate', title: 'A quiet thread', body: 'Nobody has replied yet.' });
+    const { threadId: id } = await town.run(author, postThread, {
+      board: 'gate',
+      title: 'A quiet thread',
+      body: 'Nobody has replied yet.',
+    });
     expect(boardId).toBeGreaterThan(0);
     const visitor = new Visitor();
     const body = '写到一半的回帖 🎐\n第二行';
@@ -240,6 +283,8 @@ describe('the gate', () => {
     const taken = await visitor.post(postReplyForm, { body, repeat: 'key-0123456789' }, { params: { id: String(id) } });
     expect(taken.location).toMatch(/#p\d+$/);
     expect([visitor.cookies.has('gate'), visitor.cookies.has('kept')]).toEqual([false, false]);
-    expect((await visitor.post(postReplyForm, { body, repeat: 'key-0123456789' }, { params: { id: String(id) } })).location).toBe(taken.location);
+    expect((await visitor.post(postReplyForm, { body, repeat: 'key-0123456789' }, { params: { id: String(id) } })).location).toBe(
+      taken.location,
+    );
   });
 });

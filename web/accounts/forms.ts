@@ -1,5 +1,13 @@
 /** Forms at the door: sign in, register, sign out, the first administrator, the password, signed-in devices. */
-import { changePassword, createAdministrator, type MadeAdministrator, type Registered, registerMember, type SignedIn, signIn } from '@/core/accounts';
+import {
+  changePassword,
+  createAdministrator,
+  type MadeAdministrator,
+  type Registered,
+  registerMember,
+  type SignedIn,
+  signIn,
+} from '@/core/accounts';
 import { type Context, execute } from '@/core/kernel';
 import { endSession } from '@/core/sessions';
 import { passwordHasher } from '@/platform/password';
@@ -30,7 +38,12 @@ export const signInForm = form<SignedIn>({
   back: withNext,
   perform: async (context, fields) => {
     const device = (await requestCookies()).get('device');
-    const input = { login: textOf(fields, 'login') ?? '', password: textOf(fields, 'password') ?? '', isRemembered: Boolean(textOf(fields, 'remember')), device: device?.slice(0, 100) };
+    const input = {
+      login: textOf(fields, 'login') ?? '',
+      password: textOf(fields, 'password') ?? '',
+      isRemembered: Boolean(textOf(fields, 'remember')),
+      device: device?.slice(0, 100),
+    };
     const signedIn = await signIn(context, ports, input);
     await endPresentSession(context);
     return signedIn;
@@ -67,7 +80,12 @@ export const signOutForm = form({
 export const setUpForm = form<MadeAdministrator>({
   page: ({ token }) => `/setup/${encodeURIComponent(token ?? '')}`,
   perform: async (context, fields, { token }) => {
-    const input = { name: textOf(fields, 'name') ?? '', email: textOf(fields, 'email') ?? '', password: textOf(fields, 'password') ?? '', token: token ?? '' };
+    const input = {
+      name: textOf(fields, 'name') ?? '',
+      email: textOf(fields, 'email') ?? '',
+      password: textOf(fields, 'password') ?? '',
+      token: token ?? '',
+    };
     return (await execute(context, createAdministrator(ports), input)).result;
   },
   place: () => '/',
@@ -80,7 +98,13 @@ export const changePasswordForm = form({
   page: () => '/settings/security',
   perform: async (context, fields) => {
     const handle = (await knownViewer())?.session.handle ?? '';
-    return (await execute(context, changePassword(ports), { current: textOf(fields, 'current') ?? '', password: textOf(fields, 'password') ?? '', handle })).result;
+    return (
+      await execute(context, changePassword(ports), {
+        current: textOf(fields, 'current') ?? '',
+        password: textOf(fields, 'password') ?? '',
+        handle,
+      })
+    ).result;
   },
   place: () => '/settings/security',
   toast: () => ({ key: 'settings.saved' }),

@@ -10,5 +10,9 @@ import { readingCookie } from './reads';
 export async function readingPage(): Promise<{ theme: Theme; reading: Reading; kept: KeptForm | null }> {
   neverCached();
   const known = await knownViewer();
-  return { theme: await theme(), reading: parseReading(known?.preferences.reading || (await readingCookie())), kept: await keptForm('/settings/reading') };
+  return {
+    theme: await theme(),
+    reading: parseReading(known?.preferences.reading || (await readingCookie())),
+    kept: await keptForm('/settings/reading'),
+  };
 }

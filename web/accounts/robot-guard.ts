@@ -17,7 +17,8 @@ export const MADE_FIELD = 'made';
 const LEAST_MS = 2_500;
 const MOST_MS = 24 * 3_600_000;
 
-const sign = (time: string): string => createHmac('sha256', system().secrets.key('robot-guard')).update(time).digest('base64url').slice(0, 24);
+const sign = (time: string): string =>
+  createHmac('sha256', system().secrets.key('robot-guard')).update(time).digest('base64url').slice(0, 24);
 
 /** Value of the field `made`. */
 export function madeNow(now: Date): string {

@@ -10,9 +10,12 @@ describe('cursors', () => {
     expect(sealCursor(key, 'a', null)).toBeNull();
   });
 
-  it.each(['\0not-a-cursor', 'not-a-cursor', '12', 'x'.repeat(5_000), 'AAAAAAAAAAAAAAAAAAAA', '日本'])('refuse what nobody gave: %j', (given) => {
-    expect(() => openCursor(key, 'a', given)).toThrow('input.cursor');
-  });
+  it.each(['\0not-a-cursor', 'not-a-cursor', '12', 'x'.repeat(5_000), 'AAAAAAAAAAAAAAAAAAAA', '日本'])(
+    'refuse what nobody gave: %j',
+    (given) => {
+      expect(() => openCursor(key, 'a', given)).toThrow('input.cursor');
+    },
+  );
 
   it('belong to one list', () => {
     expect(() => openCursor(key, 'b', sealCursor(key, 'a', '1')!)).toThrow('input.cursor');

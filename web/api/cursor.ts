@@ -4,7 +4,8 @@ import { Failure } from '@/core/kernel';
 
 const SEAL_BYTES = 9;
 
-const sealOf = (key: Buffer, list: string, value: string): Buffer => createHmac('sha256', key).update(`${list}\n${value}`).digest().subarray(0, SEAL_BYTES);
+const sealOf = (key: Buffer, list: string, value: string): Buffer =>
+  createHmac('sha256', key).update(`${list}\n${value}`).digest().subarray(0, SEAL_BYTES);
 
 /** A cursor for clients; null at the end of a list. */
 export function sealCursor(key: Buffer, list: string, value: string | null): string | null {
@@ -20,6 +21,7 @@ export function openCursor(key: Buffer, list: string, given: string | undefined)
   if (given === undefined || given === '') return undefined;
   const bytes = /^[\w-]{14,400}$/.test(given) ? Buffer.from(given, 'base64url') : Buffer.alloc(0);
   const value = bytes.subarray(SEAL_BYTES).toString('utf8');
-  if (bytes.length <= SEAL_BYTES || !timingSafeEqual(bytes.subarray(0, SEAL_BYTES), sealOf(key, list, value))) throw new Failure('input.cursor');
+  if (bytes.length <= SEAL_BYTES || !timingSafeEqual(bytes.subarray(0, SEAL_BYTES), sealOf(key, list, value)))
+    throw new Failure('input.cursor');
   return value;
 }

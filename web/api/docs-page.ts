@@ -8,7 +8,9 @@ import { ENDPOINTS } from './endpoints';
 /** The answer of GET /api/docs. */
 export async function docsPage(): Promise<Response> {
   const lang = await locale();
-  return new Response(page(lang), { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache', vary: 'Accept-Language, Cookie' } });
+  return new Response(page(lang), {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache', vary: 'Accept-Language, Cookie' },
+  });
 }
 
 function page(lang: Parameters<typeof translator>[0]): string {
@@ -31,7 +33,11 @@ ${ENDPOINTS.map(section).join('\n')}
 }
 
 function section({ name, method, path, summary, scope, query, body, answer }: Endpoint): string {
-  const parts: [string, z.ZodType | undefined][] = [['Query', query], ['Body', body], ['Answer', answer]];
+  const parts: [string, z.ZodType | undefined][] = [
+    ['Query', query],
+    ['Body', body],
+    ['Answer', answer],
+  ];
   return `<h2 id="${name}"><code>${method} /api/v1${text(path)}</code></h2>
 <p>${text(summary)}${scope === 'read' ? '' : ' Needs a token.'}</p>
 ${parts.flatMap(([title, schema]) => (schema ? [`<h3>${title}</h3>\n<pre>${text(sketch(schema))}</pre>`] : [])).join('\n')}`;
@@ -42,14 +48,28 @@ function sketch(schema: z.ZodType): string {
   return JSON.stringify(outline(z.toJSONSchema(schema, { io: 'input' }) as Outlined), null, 2);
 }
 
-type Outlined = { type?: string; properties?: Record<string, Outlined>; required?: string[]; items?: Outlined; anyOf?: Outlined[]; enum?: unknown[]; const?: unknown; description?: string };
+type Outlined = {
+  type?: string;
+  properties?: Record<string, Outlined>;
+  required?: string[];
+  items?: Outlined;
+  anyOf?: Outlined[];
+  enum?: unknown[];
+  const?: unknown;
+  description?: string;
+};
 
 function outline(schema: Outlined): unknown {
   if (schema.properties) {
-    return Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [schema.required?.includes(name) ? name : `${name}?`, outline(inner)]));
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, inner]) => [schema.required?.includes(name) ? name : `${name}?`, outline(inner)]),
+    );
   }
   if (schema.type === 'array' && schema.items) return [outline(schema.items)];
-  const kind = schema.enum?.join(' | ') ?? schema.anyOf?.map((one) => outline(one)).join(' | ') ?? (schema.const === undefined ? (schema.type ?? 'any') : String(schema.const));
+  const kind =
+    schema.enum?.join(' | ') ??
+    schema.anyOf?.map((one) => outline(one)).join(' | ') ??
+    (schema.const === undefined ? (schema.type ?? 'any') : String(schema.const));
   return schema.description ? `${kind}: ${schema.description}` : kind;
 }
 

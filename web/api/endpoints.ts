@@ -7,5 +7,19 @@ import { listPosts, readThread, reply } from './calls/threads';
 import type { Endpoint } from './endpoint';
 
 export const ENDPOINTS: readonly Endpoint[] = [
-  listBoards, listThreads, startThread, readThread, listPosts, reply, edit, withdraw, like, unlike, readMember, readPoints, follow, unfollow, search,
+  listBoards,
+  listThreads,
+  startThread,
+  readThread,
+  listPosts,
+  reply,
+  edit,
+  withdraw,
+  like,
+  unlike,
+  readMember,
+  readPoints,
+  follow,
+  unfollow,
+  search,
 ];

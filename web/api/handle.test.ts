@@ -34,17 +34,42 @@ interface Json {
 
 async function call(method: string, path: string, { token, body, raw, key, headers = {} }: Call = {}) {
   const url = path.startsWith('http') ? new URL(path).pathname + new URL(path).search : `/api/v1${path}`;
-  const sent = new Headers({ ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body !== undefined || raw !== undefined ? { 'content-type': 'application/json' } : {}), ...(key ? { 'idempotency-key': key } : {}), ...headers });
+  const sent = new Headers({
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(body !== undefined || raw !== undefined ? { 'content-type': 'application/json' } : {}),
+    ...(key ? { 'idempotency-key': key } : {}),
+    ...headers,
+  });
   const request = new Request(ORIGIN, { method, headers: sent, body: raw ?? (body === undefined ? undefined : JSON.stringify(body)) });
-  const scope = { id: 'test', method, url, origin: ORIGIN, ip: '192.0.2.7', userAgent: '', locale: 'en', theme: 'auto', secure: false, answer: emptyAnswer(), memo: new Map() } as const;
+  const scope = {
+    id: 'test',
+    method,
+    url,
+    origin: ORIGIN,
+    ip: '192.0.2.7',
+    userAgent: '',
+    locale: 'en',
+    theme: 'auto',
+    secure: false,
+    answer: emptyAnswer(),
+    memo: new Map(),
+  } as const;
   const response = await withRequest({ ...scope }, () => handleApi(request));
   const text = await response.text();
-  return { status: response.status, type: response.headers.get('content-type') ?? '', headers: response.headers, json: (text ? JSON.parse(text) : undefined) as Json, text };
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    headers: response.headers,
+    json: (text ? JSON.parse(text) : undefined) as Json,
+    text,
+  };
 }
 
 const tokenOf = async (viewer: Viewer): Promise<string> => (await town.run(viewer, issueToken, { name: viewer.name })).token;
-const start = async (fields: object = {}) => (await call('POST', '/boards/tea/threads', { token: ann, body: { title: 'A thread', body: '第一段。', ...fields } })).json;
-const reply = async (thread: number, token = ann, body = `reply ${Math.random()}`) => (await call('POST', `/threads/${thread}/posts`, { token, body: { body } })).json;
+const start = async (fields: object = {}) =>
+  (await call('POST', '/boards/tea/threads', { token: ann, body: { title: 'A thread', body: '第一段。', ...fields } })).json;
+const reply = async (thread: number, token = ann, body = `reply ${Math.random()}`) =>
+  (await call('POST', `/threads/${thread}/posts`, { token, body: { body } })).json;
 
 beforeAll(async () => {
   town = await openTown();
@@ -57,13 +82,27 @@ beforeAll(async () => {
 
 describe('writing and reading', () => {
   it('gives a thread back as it was made', async () => {
-    const made = await call('POST', '/boards/tea/threads', { token: ann, body: { title: '標題', body: '**強調。**です', lang: 'zh-TW', tags: [] } });
+    const made = await call('POST', '/boards/tea/threads', {
+      token: ann,
+      body: { title: '標題', body: '**強調。**です', lang: 'zh-TW', tags: [] },
+    });
     expect([made.status, made.json.url]).toEqual([201, `${ORIGIN}/t/${made.json.id}/${encodeURIComponent('標題')}`]);
     const read = (await call('GET', `/threads/${made.json.id}`)).json;
-    expect(read).toMatchObject({ id: made.json.id, title: '標題', lang: 'zh-TW', board: 'tea', author: '林安', replies: 0, likes: 0, views: 0 });
+    expect(read).toMatchObject({
+      id: made.json.id,
+      title: '標題',
+      lang: 'zh-TW',
+      board: 'tea',
+      author: '林安',
+      replies: 0,
+      likes: 0,
+      views: 0,
+    });
     const { items, next } = (await call('GET', `/threads/${made.json.id}/posts`)).json;
     expect(next).toBeNull();
-    expect(items).toMatchObject([{ floor: 1, author: '林安', body: '**強調。**です', likes: 0, html: expect.stringContaining('<strong>強調。</strong>') }]);
+    expect(items).toMatchObject([
+      { floor: 1, author: '林安', body: '**強調。**です', likes: 0, html: expect.stringContaining('<strong>強調。</strong>') },
+    ]);
     expect((await call('GET', '/boards')).json.items).toMatchObject([{ slug: 'tea' }]);
     expect((await call('GET', '/boards/tea/threads')).json.items.length).toBeGreaterThan(0);
   });
@@ -96,7 +135,11 @@ describe('writing and reading', () => {
     const path = `/members/${encodeURIComponent('林安')}`;
     const { points } = (await call('GET', path)).json;
     expect(points).toBeGreaterThan(0);
-    for (const token of [ann, boss]) expect((await call('GET', `${path}/points`, { token })).json.items[0]).toMatchObject({ rule: expect.any(String), amounts: expect.any(Object) });
+    for (const token of [ann, boss])
+      expect((await call('GET', `${path}/points`, { token })).json.items[0]).toMatchObject({
+        rule: expect.any(String),
+        amounts: expect.any(Object),
+      });
     expect((await call('GET', `${path}/points`, { token: ben })).json.reason).toBe('points.not_yours');
     expect((await call('GET', `${path}/points`)).status).toBe(401);
   });
@@ -140,17 +183,42 @@ describe('refusals', () => {
     expect(problem(await call('PUT', '/posts/999999/like', { headers: { cookie: 'authjs.session-token=x' } }))).toEqual(is(401));
   });
 
-  it.each([['GET', '/threads/999999'], ['GET', '/threads/no-such'], ['GET', '/threads/-1'], ['GET', `/threads/${'9'.repeat(40)}`], ['GET', '/boards/none/threads'], ['GET', '/members/nobody'], ['GET', '/none'], ['GET', '/'], ['PUT', '/posts/999999/like'], ['DELETE', '/posts/999999'], ['GET', '/threads/%ff']])('are 404 for %s %s', async (method, path) => {
+  it.each([
+    ['GET', '/threads/999999'],
+    ['GET', '/threads/no-such'],
+    ['GET', '/threads/-1'],
+    ['GET', `/threads/${'9'.repeat(40)}`],
+    ['GET', '/boards/none/threads'],
+    ['GET', '/members/nobody'],
+    ['GET', '/none'],
+    ['GET', '/'],
+    ['PUT', '/posts/999999/like'],
+    ['DELETE', '/posts/999999'],
+    ['GET', '/threads/%ff'],
+  ])('are 404 for %s %s', async (method, path) => {
     expect(problem(await call(method, path, { token: ann }))).toEqual(is(404));
   });
 
-  it.each([{}, { title: 'No body' }, { body: 'no title' }, { title: '   ', body: 'x y' }, { title: '👨‍👩‍👧', body: 'x y' }, { title: '長'.repeat(81), body: 'x y' }, { title: 5, body: 'x y' }, { title: { a: 1 }, body: 'x y' }, null, [], 'text'])('are 400 for %j', async (body) => {
+  it.each([
+    {},
+    { title: 'No body' },
+    { body: 'no title' },
+    { title: '   ', body: 'x y' },
+    { title: '👨‍👩‍👧', body: 'x y' },
+    { title: '長'.repeat(81), body: 'x y' },
+    { title: 5, body: 'x y' },
+    { title: { a: 1 }, body: 'x y' },
+    null,
+    [],
+    'text',
+  ])('are 400 for %j', async (body) => {
     expect(problem(await call('POST', '/boards/tea/threads', { token: ann, body }))).toEqual(is(400));
   });
 
   it('are 400 for cursors that nobody gave', async () => {
     const { id } = await start();
-    for (const cursor of ['%00not-a-cursor', '12', '%ff', 'AAAAAAAAAAAAAAAAAAAAAAAA']) expect(problem(await call('GET', `/threads/${id}/posts?cursor=${cursor}`))).toEqual(is(400));
+    for (const cursor of ['%00not-a-cursor', '12', '%ff', 'AAAAAAAAAAAAAAAAAAAAAAAA'])
+      expect(problem(await call('GET', `/threads/${id}/posts?cursor=${cursor}`))).toEqual(is(400));
   });
 
   it('tell which methods there are', async () => {
@@ -162,11 +230,27 @@ describe('refusals', () => {
   });
 
   it('never let fields be set that are not one’s own', async () => {
-    const extra = { id: 1, author: 'Ben', authorId: 2, views: 777, likes: 777, floor: 777, html: '<b>mine</b>', createdAt: '2001-01-01T00:00:00Z', constructor: { prototype: {} } };
+    const extra = {
+      id: 1,
+      author: 'Ben',
+      authorId: 2,
+      views: 777,
+      likes: 777,
+      floor: 777,
+      html: '<b>mine</b>',
+      createdAt: '2001-01-01T00:00:00Z',
+      constructor: { prototype: {} },
+    };
     const { id } = await start(extra);
     expect((await call('GET', `/threads/${id}`)).json).toMatchObject({ author: '林安', views: 0, likes: 0 });
     await call('POST', `/threads/${id}/posts`, { token: ann, body: { ...extra, body: 'mass reply' } });
-    expect((await call('GET', `/threads/${id}/posts`)).json.items[1]).toMatchObject({ floor: 2, author: '林安', likes: 0, body: 'mass reply', html: expect.not.stringContaining('mine') });
+    expect((await call('GET', `/threads/${id}/posts`)).json.items[1]).toMatchObject({
+      floor: 2,
+      author: '林安',
+      likes: 0,
+      body: 'mass reply',
+      html: expect.not.stringContaining('mine'),
+    });
   });
 });
 

@@ -44,7 +44,9 @@ async function route(request: Request, path: string, query: URLSearchParams): Pr
   const body = endpoint.body ? await readBody(request) : {};
   const { origin } = currentRequest();
   const answered = await endpoint.run({
-    context, params, body,
+    context,
+    params,
+    body,
     query: endpoint.query?.parse(Object.fromEntries(query)),
     repeatKey: endpoint.scope === 'write' ? repeatKeyOf(request) : undefined,
     link: (to) => origin + to,
@@ -76,18 +78,26 @@ async function limit(context: Context): Promise<void> {
 function repeatKeyOf(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key')?.trim();
   if (!key) return undefined;
-  if (key.length > LONGEST_KEY) throw new Failure('input.too_long', { maximum: LONGEST_KEY }, { 'Idempotency-Key': { reason: 'input.too_long' } });
+  if (key.length > LONGEST_KEY)
+    throw new Failure('input.too_long', { maximum: LONGEST_KEY }, { 'Idempotency-Key': { reason: 'input.too_long' } });
   // Apart from the keys of forms, which a page made for itself.
   return `api:${key}`;
 }
 
-const COMMON = { 'cache-control': 'private, no-store', vary: 'Authorization', 'ratelimit-policy': `"default";q=${RATE.points};w=${RATE.seconds}` };
+const COMMON = {
+  'cache-control': 'private, no-store',
+  vary: 'Authorization',
+  'ratelimit-policy': `"default";q=${RATE.points};w=${RATE.seconds}`,
+};
 
-const json = ({ status, body }: Answered): Response => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...COMMON } });
+const json = ({ status, body }: Answered): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...COMMON } });
 
 function description(request: Request): Response | Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod(request, ['GET', 'HEAD']);
-  return new Response(openApi(), { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' } });
+  return new Response(openApi(), {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  });
 }
 
 async function wrongMethod(request: Request, allowed: string[]): Promise<Response> {

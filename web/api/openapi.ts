@@ -19,8 +19,10 @@ export function describe(endpoints: readonly Endpoint[]): Json {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Kawara', version: '1',
-      description: 'JSON in UTF-8. Errors are application/problem+json with a `reason`. Lists are cursor pages: call again with ?cursor= until `next` is null. Writes take an Idempotency-Key: the same call again gives the first answer again.',
+      title: 'Kawara',
+      version: '1',
+      description:
+        'JSON in UTF-8. Errors are application/problem+json with a `reason`. Lists are cursor pages: call again with ?cursor= until `next` is null. Writes take an Idempotency-Key: the same call again gives the first answer again.',
     },
     // Below the document's own address, whatever the board is called: no request decides it.
     servers: [{ url: '/api/v1' }],
@@ -28,8 +30,20 @@ export function describe(endpoints: readonly Endpoint[]): Json {
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A personal token' } },
       schemas: { Problem: schemaOf(problemShape) },
-      parameters: { IdempotencyKey: { name: 'Idempotency-Key', in: 'header', description: 'Made by the client, at most 200 characters, kept 48 hours.', schema: { type: 'string', maxLength: 200 } } },
-      responses: { Problem: { description: 'A refusal, with its reason', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'Made by the client, at most 200 characters, kept 48 hours.',
+          schema: { type: 'string', maxLength: 200 },
+        },
+      },
+      responses: {
+        Problem: {
+          description: 'A refusal, with its reason',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
     },
   };
 }
@@ -53,12 +67,21 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
-const jsonAnswer = (description: string, schema: z.ZodType): Json => ({ description, content: { 'application/json': { schema: schemaOf(schema) } } });
+const jsonAnswer = (description: string, schema: z.ZodType): Json => ({
+  description,
+  content: { 'application/json': { schema: schemaOf(schema) } },
+});
 
 function parametersOf({ path, query }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const { properties = {}, required = [] } = (query ? schemaOf(query) : {}) as { properties?: Record<string, Json>; required?: string[] };
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), ...(schema.description ? { description: schema.description } : {}), schema }));
+  const inQuery = Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(schema.description ? { description: schema.description } : {}),
+    schema,
+  }));
   return [...inPath, ...inQuery];
 }
 

@@ -19,9 +19,18 @@ export async function readBody(request: Request): Promise<Record<string, unknown
 
 /** JSON has one encoding (RFC 8259, 8.1). A body without a type is taken for what the API speaks. */
 function isJson(type: string): boolean {
-  const [essence = '', ...parameters] = type.toLowerCase().split(';').map((part) => part.trim());
-  const charset = parameters.find((part) => part.startsWith('charset='))?.slice(8).replaceAll('"', '');
-  return (essence === '' || /^application\/(?:[\w.+-]+\+)?json$/.test(essence)) && (charset === undefined || charset === 'utf-8' || charset === 'utf8');
+  const [essence = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((part) => part.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  return (
+    (essence === '' || /^application\/(?:[\w.+-]+\+)?json$/.test(essence)) &&
+    (charset === undefined || charset === 'utf-8' || charset === 'utf8')
+  );
 }
 
 async function bytesOf(request: Request): Promise<Uint8Array> {

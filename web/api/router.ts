@@ -21,7 +21,10 @@ export function findRoute(endpoints: readonly Endpoint[], method: string, path: 
 /** Decoded parts of a path; undefined where the escapes are broken. */
 function segmentsOf(path: string): string[] | undefined {
   try {
-    return path.replace(/^\/|\/$/g, '').split('/').map(decodeURIComponent);
+    return path
+      .replace(/^\/|\/$/g, '')
+      .split('/')
+      .map(decodeURIComponent);
   } catch {
     return undefined;
   }

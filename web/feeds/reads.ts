@@ -38,7 +38,11 @@ export async function boardFeed(slug: string): Promise<Response> {
   const { t, language } = wordsOf(context);
   const name = board.name[language] ?? Object.values(board.name)[0] ?? board.slug;
   const page = address.board(board.slug);
-  return answer(context, await readBoardFeed(context, board.id), { title: t('boards.feed_title', { board: name }), self: `${page}/feed.xml`, page });
+  return answer(context, await readBoardFeed(context, board.id), {
+    title: t('boards.feed_title', { board: name }),
+    self: `${page}/feed.xml`,
+    page,
+  });
 }
 
 /** `/t/{id}/feed.xml` */
@@ -49,7 +53,12 @@ export async function threadFeed(id: string): Promise<Response> {
   if (!thread) return nothing();
   if (thread.withdrawn) return nothing(410);
   dependsOn(touch.thread(thread.id), touch.boards(), touch.settings());
-  return answer(context, await readThreadFeed(context, thread.id), { title: thread.title, lang: thread.lang, self: `/t/${thread.id}/feed.xml`, page: address.thread(thread.id, thread.slug) });
+  return answer(context, await readThreadFeed(context, thread.id), {
+    title: thread.title,
+    lang: thread.lang,
+    self: `/t/${thread.id}/feed.xml`,
+    page: address.thread(thread.id, thread.slug),
+  });
 }
 
 /** `/u/{name}/feed.xml` */

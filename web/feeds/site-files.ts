@@ -27,17 +27,36 @@ export async function sitemapFile(batch: string): Promise<Response> {
   if (number === undefined || number > (await readSitemapCount(context))) return new Response(null, { status: 404 });
   dependsOn(touch.lists(), touch.boards());
   const { origin } = currentRequest();
-  const entries = (await readSitemap(context, number - 1)).map(({ url, updatedAt }) => `<url><loc>${xml(origin + url)}</loc>${updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : ''}</url>`);
+  const entries = (await readSitemap(context, number - 1)).map(
+    ({ url, updatedAt }) => `<url><loc>${xml(origin + url)}</loc>${updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : ''}</url>`,
+  );
   return xmlAnswer(`<urlset ${SITEMAP}>\n${entries.join('\n')}\n</urlset>`, 'application/xml');
 }
 
 /** Addresses that are no reading: forms, one's own pages, endless lists. */
-const CLOSED = ['/api/', '/search', '/sign-in', '/sign-out', '/register', '/recover', '/setup/', '/settings/', '/preferences', '/p/', '/*?sort=', '/*?filter=', '/*&sort=', '/*&filter='];
+const CLOSED = [
+  '/api/',
+  '/search',
+  '/sign-in',
+  '/sign-out',
+  '/register',
+  '/recover',
+  '/setup/',
+  '/settings/',
+  '/preferences',
+  '/p/',
+  '/*?sort=',
+  '/*?filter=',
+  '/*&sort=',
+  '/*&filter=',
+];
 
 /** `/robots.txt` */
 export function robots(): Response {
   const lines = ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`), '', `Sitemap: ${currentRequest().origin}/sitemap.xml`, ''];
-  return new Response(lines.join('\n'), { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' } });
+  return new Response(lines.join('\n'), {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+  });
 }
 
 /** `/opensearch.xml`: lets a browser search here. */
@@ -61,9 +80,16 @@ export async function manifest(): Promise<Response> {
   const language = await locale();
   const name = settings.siteName[language];
   const body = {
-    id: '/', name, short_name: name.slice(0, 12), lang: language, start_url: '/', scope: '/', display: 'minimal-ui',
+    id: '/',
+    name,
+    short_name: name.slice(0, 12),
+    lang: language,
+    start_url: '/',
+    scope: '/',
+    display: 'minimal-ui',
     description: translator(language)('shell.description', { site: name }),
-    background_color: '#f7f6f3', theme_color: '#f7f6f3',
+    background_color: '#f7f6f3',
+    theme_color: '#f7f6f3',
     icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
   };
   return Response.json(body, { headers: { 'content-type': 'application/manifest+json; charset=utf-8', 'cache-control': 'no-cache' } });

@@ -44,7 +44,10 @@ export async function answerRefused({ failure, place, lines, json, status }: Ref
   if (!json) return seeOther(location, lines);
   const t = translator(await locale());
   const fields = Object.fromEntries(
-    Object.entries(failure.fields).map(([name, { reason, facts }]) => [name, { reason, facts: facts ?? {}, message: sentenceOf(t, { reason, facts: facts ?? {} }) }]),
+    Object.entries(failure.fields).map(([name, { reason, facts }]) => [
+      name,
+      { reason, facts: facts ?? {}, message: sentenceOf(t, { reason, facts: facts ?? {} }) },
+    ]),
   );
   const { reason, facts } = failure;
   return jsonOf({ ok: false, reason, facts, fields, message: sentenceOf(t, failure), location }, status, lines, retryAfter(failure));
@@ -55,9 +58,13 @@ export async function answerStopped(failure: Failure, json: boolean): Promise<Re
   const status = STATUS[REASONS[failure.reason]];
   const chosen = await locale().catch(() => currentRequest().locale);
   const message = sentenceOf(translator(chosen), failure);
-  if (json) return jsonOf({ ok: false, reason: failure.reason, facts: failure.facts, fields: {}, message }, status, [], retryAfter(failure));
+  if (json)
+    return jsonOf({ ok: false, reason: failure.reason, facts: failure.facts, fields: {}, message }, status, [], retryAfter(failure));
   const page = `<!doctype html><html lang="${chosen}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><main><h1>${status}</h1><p>${escaped(message)}</p><p><a href="/">Kawara</a></p></main></html>`;
-  return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...retryAfter(failure) } });
+  return new Response(page, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...retryAfter(failure) },
+  });
 }
 
 /** A path as a header can carry it; whatever is not a path of ours becomes the front page. */
@@ -71,7 +78,10 @@ function seeOther(location: string, lines: string[]): Response {
 }
 
 function jsonOf(body: object, status: number, lines: string[], more: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: headersOf({ 'content-type': 'application/json; charset=utf-8', ...more }, lines) });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: headersOf({ 'content-type': 'application/json; charset=utf-8', ...more }, lines),
+  });
 }
 
 function headersOf(plain: Record<string, string>, lines: string[]): Headers {

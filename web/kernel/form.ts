@@ -71,7 +71,10 @@ export function form<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>)
     try {
       const result = await perform(handler, fields, params);
       const place = await handler.place(result, fields, params);
-      const lines = [...(await clearKept(cookies, await handler.page(params, fields))), ...((await handler.cookies?.(result, fields)) ?? [])];
+      const lines = [
+        ...(await clearKept(cookies, await handler.page(params, fields))),
+        ...((await handler.cookies?.(result, fields)) ?? []),
+      ];
       return await answerDone({ place, result: handler.hide ? null : result, toast: handler.toast?.(result) ?? null, lines, json });
     } catch (thrown) {
       return refuse(handler, thrown, { fields, params, json });
@@ -115,7 +118,11 @@ interface Asked {
 }
 
 /** An expected refusal leads back to the page; everything else is a bug and goes to the log with the request's id. */
-async function refuse<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>, thrown: unknown, { fields, params, json }: Asked): Promise<Response> {
+async function refuse<I, F, R, P>(
+  handler: CommandForm<I, F, R, P> | WorkForm<R>,
+  thrown: unknown,
+  { fields, params, json }: Asked,
+): Promise<Response> {
   if (!isFailure(thrown)) system().log.error({ err: thrown, request: currentRequest().id }, 'a form failed');
   const failure = isFailure(thrown) ? thrown : new Failure('unavailable.other', { id: currentRequest().id });
   const page = await handler.page(params, fields);

@@ -16,7 +16,11 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown();
   installTown(town);
-  await execute(town.context(town.guest), registerMember({ hasher: passwordHasher }), { name: 'Hanako', email: 'hanako@example.com', password });
+  await execute(town.context(town.guest), registerMember({ hasher: passwordHasher }), {
+    name: 'Hanako',
+    email: 'hanako@example.com',
+    password,
+  });
 });
 
 /** Asks NextAuth as its own client does. */
@@ -25,7 +29,12 @@ async function ask(visitor: Visitor, path: string, fields?: Record<string, strin
   const body = fields ? new URLSearchParams(fields).toString() : undefined;
   const request = new NextRequest(`${ORIGIN}/api/auth${path}`, {
     method: fields ? 'POST' : 'GET',
-    headers: { cookie, host: 'localhost:3000', ...(fields ? { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN } : {}), ...headers },
+    headers: {
+      cookie,
+      host: 'localhost:3000',
+      ...(fields ? { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN } : {}),
+      ...headers,
+    },
     body,
   });
   const response = await visitor.read(() => {

@@ -69,7 +69,10 @@ function config(): NextAuthConfig {
       session: async ({ session, token }) => {
         const known = typeof token.sid === 'string' ? await resolveViewer(system().db.db, token.sid, system().clock.now()) : null;
         // Whoever reads it checks the id, never the object (GHSA-8fpg-xm3f-6cx3).
-        return { expires: session.expires, ...(known ? { user: { id: String(known.viewer.id), name: known.viewer.name } } : {}) } as typeof session;
+        return {
+          expires: session.expires,
+          ...(known ? { user: { id: String(known.viewer.id), name: known.viewer.name } } : {}),
+        } as typeof session;
       },
     },
     events: { signOut: endOwnSession },
@@ -84,7 +87,11 @@ function config(): NextAuthConfig {
 async function authorize(given: Partial<Record<string, unknown>>) {
   const context = await requestContext();
   try {
-    const { session } = await signIn(context, { hasher: passwordHasher }, { login: given.login, password: given.password, isRemembered: true });
+    const { session } = await signIn(
+      context,
+      { hasher: passwordHasher },
+      { login: given.login, password: given.password, isRemembered: true },
+    );
     return { id: String(session.memberId), sid: session.id };
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;

@@ -6,11 +6,19 @@ import { maybeRequest } from '@/platform/request';
 export function problem(failure: Pick<Failure, 'reason' | 'facts' | 'fields'>, title: string): Response {
   const status = STATUS[REASONS[failure.reason]];
   const body = {
-    type: 'about:blank', title, status, reason: failure.reason, facts: failure.facts,
+    type: 'about:blank',
+    title,
+    status,
+    reason: failure.reason,
+    facts: failure.facts,
     ...(Object.keys(failure.fields).length ? { fields: failure.fields } : {}),
     instance: maybeRequest()?.id,
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retryAfter(failure) });
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...retryAfter(failure),
+  });
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
 }
@@ -18,5 +26,7 @@ export function problem(failure: Pick<Failure, 'reason' | 'facts' | 'fields'>, t
 /** `Retry-After` of a refusal that says how long to wait. */
 export function retryAfter({ reason, facts }: { reason: Reason; facts: Failure['facts'] }): Record<string, string> {
   const seconds = Number(facts.seconds);
-  return REASONS[reason] === 'too_many' || REASONS[reason] === 'unavailable' ? { 'retry-after': String(seconds > 0 ? Math.ceil(seconds) : 30) } : {};
+  return REASONS[reason] === 'too_many' || REASONS[reason] === 'unavailable'
+    ? { 'retry-after': String(seconds > 0 ? Math.ceil(seconds) : 30) }
+    : {};
 }

@@ -37,7 +37,11 @@ export const editProfileForm = form({
 export const editAccountForm = form({
   page: () => '/settings/account',
   command: editPreferences,
-  input: (fields) => ({ locale: textOf(fields, 'locale'), timeZone: textOf(fields, 'timeZone'), goesToLastPage: textOf(fields, 'goesToLastPage') !== undefined }),
+  input: (fields) => ({
+    locale: textOf(fields, 'locale'),
+    timeZone: textOf(fields, 'timeZone'),
+    goesToLastPage: textOf(fields, 'goesToLastPage') !== undefined,
+  }),
   place: () => '/settings/account',
   toast: () => ({ key: 'settings.saved' }),
 });

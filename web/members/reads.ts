@@ -40,11 +40,15 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
   const list = await readTab(context, { memberId: profile.id, tab: wanted, params });
-  if (list.tab !== 'points' && pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages) return missing('page.not_found');
+  if (list.tab !== 'points' && pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages)
+    return missing('page.not_found');
   return { profile, list, maySeePoints };
 }
 
-async function readTab(context: Context, { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params }): Promise<ProfileList> {
+async function readTab(
+  context: Context,
+  { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params },
+): Promise<ProfileList> {
   const page = pageNumber(params.page);
   switch (tab) {
     case 'threads':
@@ -64,7 +68,8 @@ async function readTab(context: Context, { memberId, tab, params }: { memberId: 
 }
 
 /** The address may be escaped or not, but it is in NFC and in the member's own case. */
-const isSpelled = (part: string, name: string): boolean => part === name || part.toLowerCase() === encodeURIComponent(name).toLowerCase() && decodeURIComponent(part) === name;
+const isSpelled = (part: string, name: string): boolean =>
+  part === name || (part.toLowerCase() === encodeURIComponent(name).toLowerCase() && decodeURIComponent(part) === name);
 
 function moved(canonicalName: string): { moved: true } {
   const { url } = currentRequest();

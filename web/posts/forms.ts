@@ -51,7 +51,8 @@ export const withdrawPostForm = form({
 
 /** POST `/p/{id}/likes/set` with `on`: asked twice it is as asked once. */
 export const likePostForm = form<LikeResult>({
-  perform: async (context, fields, { id }) => (await execute(context, textOf(fields, 'on') === '1' ? likePost : unlikePost, { postId: id })).result,
+  perform: async (context, fields, { id }) =>
+    (await execute(context, textOf(fields, 'on') === '1' ? likePost : unlikePost, { postId: id })).result,
   page: (_params, fields) => threadOf(fields),
   place: (result, fields) => (threadOf(fields) === `/t/${result.threadId}` ? nextPath(textOf(fields, 'next'), result.url) : result.url),
 });

@@ -14,5 +14,10 @@ test('quotes within are left out, so that nothing nests without end', () => {
 test('a long text is cut between characters', () => {
   const quote = from(`<p>${'👨‍👩‍👧'.repeat(400)}</p>`);
   expect(quote.length).toBeLessThan(1_300);
-  expect(quote.trimEnd().replace(/^[^👨]+/u, '').replace(/👨‍👩‍👧/gu, '')).toBe('…');
+  expect(
+    quote
+      .trimEnd()
+      .replace(/^[^👨]+/u, '')
+      .replace(/👨‍👩‍👧/gu, ''),
+  ).toBe('…');
 });

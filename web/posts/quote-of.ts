@@ -11,7 +11,9 @@ export function quoteOf({ html, author, floor }: { html: string; author: string;
     .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replace(/\n{2,}/g, '\n')
     .trim();
-  const lines = shortened(text).split('\n').map((line) => `> ${line.trim()}`);
+  const lines = shortened(text)
+    .split('\n')
+    .map((line) => `> ${line.trim()}`);
   return [`> ${author} #${floor}`, '>', ...lines, '', ''].join('\n');
 }
 

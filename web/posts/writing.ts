@@ -28,10 +28,13 @@ export async function writingOf(kept: KeptForm | null): Promise<Writing> {
     values: plain(kept.values),
     refusal: refusal && {
       message: sentenceOf(t, refusal),
-      fields: Object.fromEntries(Object.entries(refusal.fields).map(([name, field]) => [name, sentenceOf(t, { reason: field.reason, facts: field.facts ?? {} })])),
+      fields: Object.fromEntries(
+        Object.entries(refusal.fields).map(([name, field]) => [name, sentenceOf(t, { reason: field.reason, facts: field.facts ?? {} })]),
+      ),
     },
     isReturned: Object.values(kept.values).some((value) => String(value).trim() !== ''),
   };
 }
 
-const plain = (fields: Fields): Record<string, string> => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : value]));
+const plain = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : value]));

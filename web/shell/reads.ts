@@ -30,7 +30,12 @@ async function make() {
   const context = await requestContext();
   const { settings } = context;
   const [language, look, known, csrf, boards, toast] = await Promise.all([
-    locale(), theme(), knownViewer(), csrfToken(), readNavBoards(context), takeToast(),
+    locale(),
+    theme(),
+    knownViewer(),
+    csrfToken(),
+    readNavBoards(context),
+    takeToast(),
   ]);
   const t = translator(language);
   dependsOn(touch.boards(), touch.settings());
@@ -73,7 +78,10 @@ export async function documentFacts() {
   return {
     lang: facts.locale,
     siteName: facts.siteName,
-    attributes: { ...(view.theme === 'auto' ? {} : { 'data-theme': view.theme }), ...(view.reading ? readingAttributes(view.reading as Reading) : {}) },
+    attributes: {
+      ...(view.theme === 'auto' ? {} : { 'data-theme': view.theme }),
+      ...(view.reading ? readingAttributes(view.reading as Reading) : {}),
+    },
     assets: assets(),
     feedTitle: facts.t('shell.feed_title', { site: facts.siteName }),
   };

@@ -25,7 +25,13 @@ export function pageNumber(value: string | string[] | undefined): number {
 
 /** Parameters of a list of threads. */
 export function listParams(params: Params): ListParams {
-  return { page: pageNumber(params.page), sort: one(params.sort), filter: one(params.filter), tag: one(params.tag)?.normalize('NFC'), lang: languageTag(one(params.lang)) };
+  return {
+    page: pageNumber(params.page),
+    sort: one(params.sort),
+    filter: one(params.filter),
+    tag: one(params.tag)?.normalize('NFC'),
+    lang: languageTag(one(params.lang)),
+  };
 }
 
 const languageTag = (text: string | undefined) => (text && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/.test(text) ? text : undefined);

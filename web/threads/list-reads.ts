@@ -13,7 +13,10 @@ export type ListKind = keyof typeof SCOPES;
 export async function listPage(kind: ListKind, params: Params): Promise<ThreadListView | Missing> {
   const wanted = listParams(params);
   dependsOn(touch.lists(), touch.boards(), touch.settings(), touch.day());
-  const list = await readThreadList(await requestContext(), kind === 'new' ? { ...wanted, scope: SCOPES[kind] } : { page: wanted.page, scope: SCOPES[kind] });
+  const list = await readThreadList(
+    await requestContext(),
+    kind === 'new' ? { ...wanted, scope: SCOPES[kind] } : { page: wanted.page, scope: SCOPES[kind] },
+  );
   return wanted.page > list.pages.pages ? missing('page.not_found') : list;
 }
 

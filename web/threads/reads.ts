@@ -38,12 +38,20 @@ export interface MovedThread {
 }
 
 /** One page of a thread by its address; a wrong or missing slug leads to the right one, query and all. */
-export async function threadPage(id: string, slug: string[] | undefined, params: Params): Promise<ThreadPage | Missing | GoneThread | MovedThread> {
+export async function threadPage(
+  id: string,
+  slug: string[] | undefined,
+  params: Params,
+): Promise<ThreadPage | Missing | GoneThread | MovedThread> {
   const context = await requestContext();
   const threadId = toId(id);
   if (threadId === undefined) return missing('thread.not_found');
   const page = pageNumber(params.page);
-  const thread = await readThread(context, threadId, { page, author: one(params.author), order: one(params.order) === 'newest' ? 'newest' : 'floor' });
+  const thread = await readThread(context, threadId, {
+    page,
+    author: one(params.author),
+    order: one(params.order) === 'newest' ? 'newest' : 'floor',
+  });
   if (!thread) return absent(threadId);
   if (slug?.length !== (thread.slug ? 1 : undefined) || routeText(slug?.[0]) !== thread.slug) return moved(thread);
   if (page > thread.pages.pages) return missing('page.not_found');
@@ -71,7 +79,14 @@ function moved(thread: ThreadView): MovedThread {
 
 function depend(thread: ThreadView): void {
   const members = new Set([thread.author, thread.first.author, ...thread.posts.map(({ author }) => author)].map(({ id }) => id));
-  dependsOn(touch.thread(thread.id), touch.board(thread.board.id), touch.boards(), touch.points(), touch.settings(), ...[...members].map(touch.member));
+  dependsOn(
+    touch.thread(thread.id),
+    touch.board(thread.board.id),
+    touch.boards(),
+    touch.points(),
+    touch.settings(),
+    ...[...members].map(touch.member),
+  );
 }
 
 /** What the reply box starts with; null where there is none. */

@@ -8,7 +8,9 @@ import { Refusal } from '../../refusal';
 import { stage } from '../../stage';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { frame: { t } } = await stage();
+  const {
+    frame: { t },
+  } = await stage();
   return { title: t('threads.digest_title'), description: t('threads.digest_help'), alternates: { canonical: '/digest' } };
 }
 
@@ -17,5 +19,9 @@ export default async function Digest({ searchParams }: Props) {
   const [{ frame, shell }, view] = await Promise.all([stage(), searchParams.then((params) => listPage('digest', params))]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
   const { t } = frame;
-  return <Page frame={frame} shell={shell}><ListPage title={t('threads.digest_title')} help={t('threads.digest_help')} path="/digest" list={view} frame={frame} plain /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ListPage title={t('threads.digest_title')} help={t('threads.digest_help')} path="/digest" list={view} frame={frame} plain />
+    </Page>
+  );
 }

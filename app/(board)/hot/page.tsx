@@ -8,7 +8,9 @@ import { Refusal } from '../../refusal';
 import { stage } from '../../stage';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { frame: { t } } = await stage();
+  const {
+    frame: { t },
+  } = await stage();
   return { title: t('threads.hot_title'), description: t('threads.hot_help'), alternates: { canonical: '/hot' } };
 }
 
@@ -17,5 +19,9 @@ export default async function Hot({ searchParams }: Props) {
   const [{ frame, shell }, view] = await Promise.all([stage(), searchParams.then((params) => listPage('hot', params))]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
   const { t } = frame;
-  return <Page frame={frame} shell={shell}><ListPage title={t('threads.hot_title')} help={t('threads.hot_help')} path="/hot" list={view} frame={frame} plain /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ListPage title={t('threads.hot_title')} help={t('threads.hot_help')} path="/hot" list={view} frame={frame} plain />
+    </Page>
+  );
 }

@@ -8,7 +8,9 @@ import { Refusal } from '../../refusal';
 import { stage } from '../../stage';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { frame: { t } } = await stage();
+  const {
+    frame: { t },
+  } = await stage();
   return { title: t('stats.members'), alternates: { canonical: '/members' } };
 }
 
@@ -16,5 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Members({ searchParams }: Props) {
   const [{ frame, shell }, view] = await Promise.all([stage(), searchParams.then(membersPage)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell}><MembersPage view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <MembersPage view={view} frame={frame} />
+    </Page>
+  );
 }

@@ -8,7 +8,9 @@ import { Refusal } from '../../refusal';
 import { stage } from '../../stage';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { frame: { t } } = await stage();
+  const {
+    frame: { t },
+  } = await stage();
   return { title: t('threads.new_title'), description: t('threads.new_help'), alternates: { canonical: '/new' } };
 }
 
@@ -17,5 +19,9 @@ export default async function New({ searchParams }: Props) {
   const [{ frame, shell }, view] = await Promise.all([stage(), searchParams.then((params) => listPage('new', params))]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
   const { t } = frame;
-  return <Page frame={frame} shell={shell}><ListPage title={t('threads.new_title')} help={t('threads.new_help')} path="/new" list={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ListPage title={t('threads.new_title')} help={t('threads.new_help')} path="/new" list={view} frame={frame} />
+    </Page>
+  );
 }

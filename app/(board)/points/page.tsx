@@ -13,7 +13,12 @@ type PointsProps = Props;
 const read = (_props: PointsProps) => once('points', async () => pointsPage());
 
 export async function generateMetadata(props: PointsProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   return isMissing(view) ? refusalMetadata(view.missing) : { title: t('points.title') };
 }
 
@@ -21,5 +26,9 @@ export async function generateMetadata(props: PointsProps): Promise<Metadata> {
 export default async function Points(props: PointsProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell}><PointsPage view={view.points} board={view.board} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <PointsPage view={view.points} board={view.board} frame={frame} />
+    </Page>
+  );
 }

@@ -9,12 +9,21 @@ import { stage } from '../../stage';
 const read = ({ searchParams }: Props) => once('search', async () => searchPage(await searchParams));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [{ frame: { t } }, { query }] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    { query },
+  ] = await Promise.all([stage(), read(props)]);
   return { title: query ? t('search.title_of', { query }) : t('search.title'), robots: { index: false, follow: true } };
 }
 
 /** `/search?q=` */
 export default async function Search(props: Props) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
-  return <Page frame={frame} shell={shell}><SearchPage view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <SearchPage view={view} frame={frame} />
+    </Page>
+  );
 }

@@ -10,5 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/recover` */
 export default async function RecoverPage() {
   const { frame, shell } = await stage();
-  return <Page frame={frame} shell={shell}><Recover frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <Recover frame={frame} />
+    </Page>
+  );
 }

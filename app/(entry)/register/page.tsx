@@ -15,5 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RegisterPage({ searchParams }: Props) {
   const [{ frame, shell }, view] = await Promise.all([stage(), registerPage(await searchParams)]);
   const [back, { values, refusal }] = await Promise.all([returnTo(view.next), writingOf(view.kept)]);
-  return <Page frame={frame} shell={shell}><Register state={{ ...view, back, values, refusal }} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <Register state={{ ...view, back, values, refusal }} frame={frame} />
+    </Page>
+  );
 }

@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/sign-out`: shows the form; only its POST signs out */
 export default async function SignOutPage({ searchParams }: Props) {
   const [{ frame, shell }, state] = await Promise.all([stage(), signOutPage(await searchParams)]);
-  return <Page frame={frame} shell={shell}><SignOut state={state} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <SignOut state={state} frame={frame} />
+    </Page>
+  );
 }

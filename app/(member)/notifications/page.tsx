@@ -17,5 +17,9 @@ export default async function Notifications({ searchParams }: Props) {
   if (!(await demandSignedIn())) return null;
   const [{ frame, shell }, view] = await Promise.all([stage(), noticesPage(await searchParams)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell}><NoticesPage view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <NoticesPage view={view} frame={frame} />
+    </Page>
+  );
 }

@@ -9,7 +9,12 @@ import { board, boardShape, pageOf, thread, threadShape } from '../shapes';
 const cursorQuery = z.object({ cursor: z.string().optional() });
 
 export const listBoards = endpoint({
-  name: 'listBoards', method: 'GET', path: '/boards', summary: 'Every board that you may see, in the order of the directory.', scope: 'read', answer: pageOf(board),
+  name: 'listBoards',
+  method: 'GET',
+  path: '/boards',
+  summary: 'Every board that you may see, in the order of the directory.',
+  scope: 'read',
+  answer: pageOf(board),
   run: async ({ context, link }) => {
     const tree = await readBoardTree(context);
     const rows = [...tree.sections.flatMap(({ boards }) => boards), ...tree.loose];
@@ -23,7 +28,13 @@ export const listBoards = endpoint({
 });
 
 export const listThreads = endpoint({
-  name: 'listThreads', method: 'GET', path: '/boards/{board}/threads', summary: 'Threads of a board, newest first.', scope: 'read', query: cursorQuery, answer: pageOf(thread),
+  name: 'listThreads',
+  method: 'GET',
+  path: '/boards/{board}/threads',
+  summary: 'Threads of a board, newest first.',
+  scope: 'read',
+  query: cursorQuery,
+  answer: pageOf(thread),
   run: async ({ context, params, query, link }) => {
     const found = await readBoard(context, params.board ?? '');
     if (!found) throw new Failure('board.not_found');
@@ -34,15 +45,28 @@ export const listThreads = endpoint({
 });
 
 export const startThread = endpoint({
-  name: 'startThread', method: 'POST', path: '/boards/{board}/threads', summary: 'Starts a thread.', scope: 'write', status: 201,
+  name: 'startThread',
+  method: 'POST',
+  path: '/boards/{board}/threads',
+  summary: 'Starts a thread.',
+  scope: 'write',
+  status: 201,
   body: z.object({
-    title: z.string().describe('2 to 80 characters'), body: z.string().describe('Markdown, 2 to 50,000 characters'), lang: z.string().optional().describe('BCP 47; guessed when left out'),
-    tags: z.array(z.string()).optional().describe('At most 5'), kind: z.enum(['discussion', 'article']).optional(),
+    title: z.string().describe('2 to 80 characters'),
+    body: z.string().describe('Markdown, 2 to 50,000 characters'),
+    lang: z.string().optional().describe('BCP 47; guessed when left out'),
+    tags: z.array(z.string()).optional().describe('At most 5'),
+    kind: z.enum(['discussion', 'article']).optional(),
   }),
   answer: z.object({ id: z.int(), url: z.url(), slug: z.string(), post: z.int() }),
   run: async ({ context, params, body, repeatKey, link }) => {
     const { title, body: text, lang, tags, kind } = body;
-    const { result, repeated } = await execute(context, postThread, { board: params.board, title, body: text, lang, tags, kind }, { repeatKey });
+    const { result, repeated } = await execute(
+      context,
+      postThread,
+      { board: params.board, title, body: text, lang, tags, kind },
+      { repeatKey },
+    );
     return made({ id: result.threadId, url: link(result.url), slug: result.slug, post: result.postId }, repeated);
   },
 });

@@ -14,18 +14,35 @@ async function find(context: Context, name: string | undefined): Promise<Profile
 }
 
 export const readMember = endpoint({
-  name: 'readMember', method: 'GET', path: '/members/{name}', summary: 'A member with their figures.', scope: 'read', answer: member,
+  name: 'readMember',
+  method: 'GET',
+  path: '/members/{name}',
+  summary: 'A member with their figures.',
+  scope: 'read',
+  answer: member,
   run: async ({ context, params, link }) => ok(memberShape(await find(context, params.name), link)),
 });
 
 export const readPoints = endpoint({
-  name: 'readPoints', method: 'GET', path: '/members/{name}/points', summary: 'The movements of a member’s points, newest first: your own, or anybody’s for staff. Their sums are the balances.', scope: 'points',
-  query: z.object({ cursor: z.string().optional() }), answer: pageOf(ledgerLine),
+  name: 'readPoints',
+  method: 'GET',
+  path: '/members/{name}/points',
+  summary: 'The movements of a member’s points, newest first: your own, or anybody’s for staff. Their sums are the balances.',
+  scope: 'points',
+  query: z.object({ cursor: z.string().optional() }),
+  answer: pageOf(ledgerLine),
   run: async ({ context, params, query }) => {
     const { id } = await find(context, params.name);
     const cursors = apiCursor(`points:${id}`);
     const page = await readLedger(context, id, cursors.open(query.cursor));
-    const items = page.items.map((line) => ({ id: line.id, rule: line.rule, amounts: line.amounts, at: line.at.toISOString(), isReversal: line.isReversal, post: line.post?.id ?? null }));
+    const items = page.items.map((line) => ({
+      id: line.id,
+      rule: line.rule,
+      amounts: line.amounts,
+      at: line.at.toISOString(),
+      isReversal: line.isReversal,
+      post: line.post?.id ?? null,
+    }));
     return ok({ items, next: cursors.seal(page.next) });
   },
 });
@@ -33,7 +50,12 @@ export const readPoints = endpoint({
 const followAnswer = z.object({ name: z.string(), isFollowed: z.boolean(), followers: z.int() });
 
 export const follow = endpoint({
-  name: 'followMember', method: 'PUT', path: '/members/{name}/follow', summary: 'Follows a member; again changes nothing.', scope: 'write', answer: followAnswer,
+  name: 'followMember',
+  method: 'PUT',
+  path: '/members/{name}/follow',
+  summary: 'Follows a member; again changes nothing.',
+  scope: 'write',
+  answer: followAnswer,
   run: async ({ context, params }) => {
     const { id, name } = await find(context, params.name);
     const { result } = await execute(context, followMember, { memberId: id });
@@ -42,7 +64,12 @@ export const follow = endpoint({
 });
 
 export const unfollow = endpoint({
-  name: 'unfollowMember', method: 'DELETE', path: '/members/{name}/follow', summary: 'Stops following a member; again changes nothing.', scope: 'write', answer: followAnswer,
+  name: 'unfollowMember',
+  method: 'DELETE',
+  path: '/members/{name}/follow',
+  summary: 'Stops following a member; again changes nothing.',
+  scope: 'write',
+  answer: followAnswer,
   run: async ({ context, params }) => {
     const { id, name } = await find(context, params.name);
     const { result } = await execute(context, unfollowMember, { memberId: id });

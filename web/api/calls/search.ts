@@ -5,8 +5,16 @@ import { endpoint, ok } from '../endpoint';
 import { hit, hitShape, pageOf } from '../shapes';
 
 export const search = endpoint({
-  name: 'search', method: 'GET', path: '/search', summary: 'Posts that hold these words, newest first.', scope: 'read',
-  query: z.object({ q: z.string().default('').describe('Words in any script; a single Han character is enough'), cursor: z.string().optional() }), answer: pageOf(hit),
+  name: 'search',
+  method: 'GET',
+  path: '/search',
+  summary: 'Posts that hold these words, newest first.',
+  scope: 'read',
+  query: z.object({
+    q: z.string().default('').describe('Words in any script; a single Han character is enough'),
+    cursor: z.string().optional(),
+  }),
+  answer: pageOf(hit),
   run: async ({ context, query, link }) => {
     const cursors = apiCursor(`search:${query.q}`);
     const page = await searchPosts(context, { q: query.q, cursor: cursors.open(query.cursor) });

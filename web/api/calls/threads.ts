@@ -14,7 +14,12 @@ function threadId(text: string | undefined): number {
 }
 
 export const readThread = endpoint({
-  name: 'readThread', method: 'GET', path: '/threads/{id}', summary: 'A thread with its figures.', scope: 'read', answer: thread,
+  name: 'readThread',
+  method: 'GET',
+  path: '/threads/{id}',
+  summary: 'A thread with its figures.',
+  scope: 'read',
+  answer: thread,
   run: async ({ context, params, link }) => {
     const row = await readThreadRow(context, threadId(params.id));
     if (!row) throw new Failure('thread.not_found');
@@ -23,8 +28,13 @@ export const readThread = endpoint({
 });
 
 export const listPosts = endpoint({
-  name: 'listPosts', method: 'GET', path: '/threads/{id}/posts', summary: 'Posts of a thread by floor. A withdrawn one keeps its floor, without its text.', scope: 'read',
-  query: z.object({ cursor: z.string().optional() }), answer: pageOf(post),
+  name: 'listPosts',
+  method: 'GET',
+  path: '/threads/{id}/posts',
+  summary: 'Posts of a thread by floor. A withdrawn one keeps its floor, without its text.',
+  scope: 'read',
+  query: z.object({ cursor: z.string().optional() }),
+  answer: pageOf(post),
   run: async ({ context, params, query, link }) => {
     const id = threadId(params.id);
     const cursors = apiCursor(`posts:${id}`);
@@ -35,8 +45,17 @@ export const listPosts = endpoint({
 });
 
 export const reply = endpoint({
-  name: 'reply', method: 'POST', path: '/threads/{id}/posts', summary: 'Replies to a thread.', scope: 'write', status: 201,
-  body: z.object({ body: z.string().describe('Markdown, 2 to 50,000 characters'), lang: z.string().optional(), replyTo: z.int().optional().describe('Post of the same thread that this answers') }),
+  name: 'reply',
+  method: 'POST',
+  path: '/threads/{id}/posts',
+  summary: 'Replies to a thread.',
+  scope: 'write',
+  status: 201,
+  body: z.object({
+    body: z.string().describe('Markdown, 2 to 50,000 characters'),
+    lang: z.string().optional(),
+    replyTo: z.int().optional().describe('Post of the same thread that this answers'),
+  }),
   answer: z.object({ id: z.int(), floor: z.int(), url: z.url(), thread: z.int() }),
   run: async ({ context, params, body, repeatKey, link }) => {
     const input = { threadId: threadId(params.id), body: body.body, lang: body.lang, replyToId: body.replyTo };

@@ -14,10 +14,16 @@ import { stage } from '../../../stage';
 
 type BoardProps = Props<{ board: string }>;
 
-const read = ({ params, searchParams }: BoardProps) => once('board', async () => boardPage(routeText((await params).board), await searchParams));
+const read = ({ params, searchParams }: BoardProps) =>
+  once('board', async () => boardPage(routeText((await params).board), await searchParams));
 
 export async function generateMetadata(props: BoardProps): Promise<Metadata> {
-  const [{ frame: { t, locale } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t, locale },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return refusalMetadata(view.missing);
   const { board, list } = view;
   const name = pickText(board.name, locale).text;
@@ -37,5 +43,9 @@ export async function generateMetadata(props: BoardProps): Promise<Metadata> {
 export default async function Board(props: BoardProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell} board={view.board.slug}><BoardPage view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell} board={view.board.slug}>
+      <BoardPage view={view} frame={frame} />
+    </Page>
+  );
 }

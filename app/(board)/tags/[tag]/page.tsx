@@ -16,7 +16,13 @@ const nameOf = async ({ params }: TagProps) => routeText((await params).tag);
 const read = (props: TagProps) => once('tag', async () => tagPage(await nameOf(props), await props.searchParams));
 
 export async function generateMetadata(props: TagProps): Promise<Metadata> {
-  const [{ frame: { t } }, view, tag] = await Promise.all([stage(), read(props), nameOf(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+    tag,
+  ] = await Promise.all([stage(), read(props), nameOf(props)]);
   if (isMissing(view)) return refusalMetadata(view.missing);
   return { title: t('threads.tag_title', { tag }), alternates: { canonical: tagHref(tag) } };
 }
@@ -27,5 +33,9 @@ export default async function Tag(props: TagProps) {
   if (isMissing(view)) return <Refusal reason={view.missing} />;
   const { t } = frame;
   const steps = [{ href: '/tags', text: t('threads.tags_title') }];
-  return <Page frame={frame} shell={shell}><ListPage title={t('threads.tag_title', { tag })} path={tagHref(tag)} steps={steps} list={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ListPage title={t('threads.tag_title', { tag })} path={tagHref(tag)} steps={steps} list={view} frame={frame} />
+    </Page>
+  );
 }

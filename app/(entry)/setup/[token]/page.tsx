@@ -17,5 +17,9 @@ export default async function SetUpPage({ params }: Props<{ token: string }>) {
   const [{ frame, shell }, view] = await Promise.all([stage(), setUpPage((await params).token)]);
   if (isMissing(view)) return <Refusal reason={view.missing} words={frame.t('entry.setup_gone')} />;
   const { values, refusal } = await writingOf(view.kept);
-  return <Page frame={frame} shell={shell}><SetUp state={{ token: view.token, values, refusal }} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <SetUp state={{ token: view.token, values, refusal }} frame={frame} />
+    </Page>
+  );
 }

@@ -14,5 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountFormPage() {
   if (!(await demandSignedIn())) return null;
   const [{ frame, shell }, view] = await Promise.all([stage(), ownSettings('/settings/account')]);
-  return <Page frame={frame} shell={shell}><AccountForm own={view.own} siteTimeZone={(await requestContext()).settings.timeZone} writing={await writingOf(view.kept)} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <AccountForm
+        own={view.own}
+        siteTimeZone={(await requestContext()).settings.timeZone}
+        writing={await writingOf(view.kept)}
+        frame={frame}
+      />
+    </Page>
+  );
 }

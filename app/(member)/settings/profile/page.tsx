@@ -13,5 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfileFormPage() {
   if (!(await demandSignedIn())) return null;
   const [{ frame, shell }, view] = await Promise.all([stage(), ownSettings('/settings/profile')]);
-  return <Page frame={frame} shell={shell}><ProfileForm own={view.own} writing={await writingOf(view.kept)} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ProfileForm own={view.own} writing={await writingOf(view.kept)} frame={frame} />
+    </Page>
+  );
 }

@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/settings/reading`, for guests too */
 export default async function ReadingPage() {
   const [{ frame, shell }, view] = await Promise.all([stage(), readingPage()]);
-  return <Page frame={frame} shell={shell}><ReadingForm theme={view.theme} reading={view.reading} writing={await writingOf(view.kept)} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ReadingForm theme={view.theme} reading={view.reading} writing={await writingOf(view.kept)} frame={frame} />
+    </Page>
+  );
 }

@@ -13,5 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityFormsPage() {
   if (!(await demandSignedIn())) return null;
   const [{ frame, shell }, view] = await Promise.all([stage(), securityPage()]);
-  return <Page frame={frame} shell={shell}><SecurityForms sessions={view.sessions} writing={await writingOf(view.kept)} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <SecurityForms sessions={view.sessions} writing={await writingOf(view.kept)} frame={frame} />
+    </Page>
+  );
 }

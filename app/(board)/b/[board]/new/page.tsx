@@ -14,7 +14,12 @@ type NewProps = Props<{ board: string }>;
 const read = ({ params }: NewProps) => once('new-thread', async () => newThreadPage(routeText((await params).board)));
 
 export async function generateMetadata(props: NewProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   return isMissing(view) ? refusalMetadata(view.missing) : { title: t('compose.new_thread'), robots: { index: false } };
 }
 
@@ -22,5 +27,9 @@ export async function generateMetadata(props: NewProps): Promise<Metadata> {
 export default async function New(props: NewProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell} board={view.board.slug}><NewThread view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell} board={view.board.slug}>
+      <NewThread view={view} frame={frame} />
+    </Page>
+  );
 }

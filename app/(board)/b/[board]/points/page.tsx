@@ -14,7 +14,12 @@ type PointsProps = Props<{ board: string }>;
 const read = ({ params }: PointsProps) => once('points', async () => pointsPage(routeText((await params).board)));
 
 export async function generateMetadata(props: PointsProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   return isMissing(view) ? refusalMetadata(view.missing) : { title: t('points.board_title') };
 }
 
@@ -22,5 +27,9 @@ export async function generateMetadata(props: PointsProps): Promise<Metadata> {
 export default async function Points(props: PointsProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell} board={view.board?.slug}><PointsPage view={view.points} board={view.board} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell} board={view.board?.slug}>
+      <PointsPage view={view.points} board={view.board} frame={frame} />
+    </Page>
+  );
 }

@@ -13,13 +13,24 @@ type PostProps = Props<{ id: string }>;
 const read = ({ params }: PostProps) => once('edit', async () => editPage((await params).id, 'edit'));
 
 export async function generateMetadata(props: PostProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
-  return isMissing(view) ? refusalMetadata(view.missing) : { title: t('posts.edit_title', { floor: view.post.floor }), robots: { index: false } };
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
+  return isMissing(view)
+    ? refusalMetadata(view.missing)
+    : { title: t('posts.edit_title', { floor: view.post.floor }), robots: { index: false } };
 }
 
 /** `/p/{id}/edit` */
 export default async function EditPostPage(props: PostProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell}><EditPost view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <EditPost view={view} frame={frame} />
+    </Page>
+  );
 }

@@ -13,7 +13,12 @@ type PostProps = Props<{ id: string }>;
 const read = ({ params, searchParams }: PostProps) => once('likes', async () => likersPage((await params).id, await searchParams));
 
 export async function generateMetadata(props: PostProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   return isMissing(view) ? refusalMetadata(view.missing) : { title: t('posts.likers'), robots: { index: false } };
 }
 
@@ -21,5 +26,9 @@ export async function generateMetadata(props: PostProps): Promise<Metadata> {
 export default async function LikersPage(props: PostProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell}><Likers view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <Likers view={view} frame={frame} />
+    </Page>
+  );
 }

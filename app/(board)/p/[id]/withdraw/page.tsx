@@ -13,7 +13,12 @@ type PostProps = Props<{ id: string }>;
 const read = ({ params }: PostProps) => once('withdraw', async () => editPage((await params).id, 'withdraw'));
 
 export async function generateMetadata(props: PostProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   return isMissing(view) ? refusalMetadata(view.missing) : { title: t('posts.delete'), robots: { index: false } };
 }
 
@@ -21,5 +26,9 @@ export async function generateMetadata(props: PostProps): Promise<Metadata> {
 export default async function WithdrawPostPage(props: PostProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
-  return <Page frame={frame} shell={shell}><WithdrawPost view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <WithdrawPost view={view} frame={frame} />
+    </Page>
+  );
 }

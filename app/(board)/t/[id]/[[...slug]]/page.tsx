@@ -12,13 +12,19 @@ import { threadPage } from '@/web/threads/reads';
 
 type ThreadProps = Props<{ id: string; slug?: string[] }>;
 
-const read = ({ params, searchParams }: ThreadProps) => once('thread', async () => {
-  const { id, slug } = await params;
-  return threadPage(id, slug, await searchParams);
-});
+const read = ({ params, searchParams }: ThreadProps) =>
+  once('thread', async () => {
+    const { id, slug } = await params;
+    return threadPage(id, slug, await searchParams);
+  });
 
 export async function generateMetadata(props: ThreadProps): Promise<Metadata> {
-  const [{ frame: { t } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return refusalMetadata(view.missing);
   if ('moved' in view) return {};
   if ('gone' in view) return { title: t('thread.gone.title'), robots: { index: false } };
@@ -29,7 +35,15 @@ export async function generateMetadata(props: ThreadProps): Promise<Metadata> {
     title: page > 1 ? t('thread.of_pages', { title: thread.title, page }) : thread.title,
     description: thread.excerpt,
     alternates: { canonical: url, types: { 'application/atom+xml': [{ url: `/t/${thread.id}/feed.xml`, title: t('thread.feed') }] } },
-    openGraph: { type: 'article', url, title: thread.title, description: thread.excerpt, locale: thread.lang.replace('-', '_'), publishedTime: thread.createdAt.toISOString(), tags: thread.tags },
+    openGraph: {
+      type: 'article',
+      url,
+      title: thread.title,
+      description: thread.excerpt,
+      locale: thread.lang.replace('-', '_'),
+      publishedTime: thread.createdAt.toISOString(),
+      tags: thread.tags,
+    },
     robots: thread.onlyAuthor || thread.order === 'newest' ? { index: false, follow: true } : undefined,
   };
 }
@@ -40,9 +54,26 @@ export default async function Thread(props: ThreadProps) {
   const { t } = frame;
   if (isMissing(view)) return <Refusal reason={view.missing} />;
   if ('moved' in view) return null;
-  if ('gone' in view) return <ErrorPage frame={frame} shell={shell} status={410} hot={view.hot} words={t('thread.gone.dated', { date: frame.formats.date(view.gone.at) })} />;
+  if ('gone' in view)
+    return (
+      <ErrorPage
+        frame={frame}
+        shell={shell}
+        status={410}
+        hot={view.hot}
+        words={t('thread.gone.dated', { date: frame.formats.date(view.gone.at) })}
+      />
+    );
   return (
-    <Page frame={frame} shell={shell} board={view.thread.board.slug} skip={[['replies', t('thread.skip_replies')], ['reply', t('thread.go_reply')]]}>
+    <Page
+      frame={frame}
+      shell={shell}
+      board={view.thread.board.slug}
+      skip={[
+        ['replies', t('thread.skip_replies')],
+        ['reply', t('thread.go_reply')],
+      ]}
+    >
       <ThreadPage view={view} frame={frame} />
     </Page>
   );

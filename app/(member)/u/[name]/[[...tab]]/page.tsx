@@ -11,13 +11,19 @@ import { once } from '@/web/shell/once';
 
 type MemberProps = Props<{ name: string; tab?: string[] }>;
 
-const read = ({ params, searchParams }: MemberProps) => once('member', async () => {
-  const { name, tab = ['threads'] } = await params;
-  return profilePage(name, tab.join('/'), await searchParams);
-});
+const read = ({ params, searchParams }: MemberProps) =>
+  once('member', async () => {
+    const { name, tab = ['threads'] } = await params;
+    return profilePage(name, tab.join('/'), await searchParams);
+  });
 
 export async function generateMetadata(props: MemberProps): Promise<Metadata> {
-  const [{ frame: { t, siteName } }, view] = await Promise.all([stage(), read(props)]);
+  const [
+    {
+      frame: { t, siteName },
+    },
+    view,
+  ] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return refusalMetadata(view.missing);
   if ('moved' in view) return {};
   const { profile, list } = view;
@@ -25,7 +31,10 @@ export async function generateMetadata(props: MemberProps): Promise<Metadata> {
   return {
     title: profile.name,
     description: profile.bio || t('members.description', { name: profile.name, site: siteName }),
-    alternates: { canonical: list.tab === 'threads' ? url : memberHref(profile.name, list.tab), types: { 'application/atom+xml': [{ url: `${url}/feed.xml`, title: t('members.feed_title', { name: profile.name }) }] } },
+    alternates: {
+      canonical: list.tab === 'threads' ? url : memberHref(profile.name, list.tab),
+      types: { 'application/atom+xml': [{ url: `${url}/feed.xml`, title: t('members.feed_title', { name: profile.name }) }] },
+    },
     openGraph: { type: 'profile', url, title: profile.name },
     robots: profile.posts === 0 ? { index: false } : undefined,
   };
@@ -36,5 +45,9 @@ export default async function Member(props: MemberProps) {
   const [{ frame, shell }, view] = await Promise.all([stage(), read(props)]);
   if (isMissing(view)) return <Refusal reason={view.missing} />;
   if ('moved' in view) return null;
-  return <Page frame={frame} shell={shell}><ProfilePage view={view} frame={frame} /></Page>;
+  return (
+    <Page frame={frame} shell={shell}>
+      <ProfilePage view={view} frame={frame} />
+    </Page>
+  );
 }
