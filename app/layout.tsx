@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { documentFacts } from '@/web/shell/reads';
 import { stage } from './stage';
+import { THEME_COLOURS } from './theme-colours';
 import './site.css';
 
 /** Pages are made for a request (language, theme, viewer); what may be kept is kept by our own page cache. */
@@ -10,10 +11,7 @@ export const dynamic = 'force-dynamic';
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f7f6f3' },
-    { media: '(prefers-color-scheme: dark)', color: '#121317' },
-  ],
+  themeColor: THEME_COLOURS,
 };
 
 export async function generateMetadata(): Promise<Metadata> {

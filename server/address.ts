@@ -4,6 +4,8 @@
  * An address has one spelling here. Whatever is meant to slip past a rule that looks at paths (`//`, dot segments, encoded
  * slashes, the framework's own suffixes) is absent, never repaired and never redirected to.
  */
+import { isInner } from './drawn';
+
 export type Judged = { path: string; query: string; url: string } | { status: 400 | 404 | 414 };
 
 /** Longest request target, in bytes; browsers and search engines stay far below. */
@@ -50,7 +52,7 @@ function withoutAuthority(target: string, ownHosts: readonly string[]): string |
 
 function judgePath(path: string): 400 | 404 | undefined {
   if (ODD_SIGN.test(path)) return 400;
-  if (path.includes('//') || path.includes(';')) return 404;
+  if (path.includes('//') || path.includes(';') || isInner(path)) return 404;
   if (path.includes('%')) {
     if (!decodes(path)) return 400;
     if (ENCODED_SEPARATOR.test(path)) return 404;

@@ -5,6 +5,7 @@ import type { Log } from '../platform/log';
 import { emptyAnswer, withRequest, type RequestScope } from '../platform/request';
 import { memberOf, scopeOf, type Asking, type AskingReader, type Home } from './asking';
 import { WORTH_COMPRESSING, chooseEncoding, compress } from './encoding';
+import { innerUrl } from './drawn';
 import { finish, type Finished } from './finish';
 import { HeldResponse } from './held-response';
 import { cleanRequest } from './hygiene';
@@ -58,7 +59,7 @@ export class Pages {
     const scope = scopeOf(asking, url, req.headers['user-agent'] ?? '', home);
     scope.answer.takesPrinted = !dev;
     cleanRequest(req, reader.inward(req.headers, asking, dev));
-    req.url = url;
+    req.url = !dev && asking.cookies.session ? innerUrl(req.method, path, url) : url;
     const holding = new HeldResponse(res, (passed) => this.#decorate(passed, asking, scope));
     try {
       const held = await Promise.race([holding.outcome, this.#run(scope, req, res)]);

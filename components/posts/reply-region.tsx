@@ -1,5 +1,6 @@
 import type { PointRuleView } from '@/core/points/views';
 import type { Frame } from '@/components/ui/frame';
+import { Still } from '@/components/ui/still';
 import { Composer, type ReplyDraft } from './composer';
 import { Gate } from './gate';
 import { PointsRules } from './points-rules';
@@ -18,7 +19,7 @@ interface RegionProps {
 
 /** The end of every thread page: the box or the gate, and what a reply earns here. */
 export function ReplyRegion({ thread, mayReply, draft, rules, frame, plain }: RegionProps) {
-  const points = <PointsRules rules={rules} board={thread.board} frame={frame} />;
+  const points = <Still of={PointsRules} frame={frame} props={{ rules, board: { slug: thread.board.slug } }} />;
   return (
     <section className="reply-box" id="reply" aria-label={frame.t('compose.reply')}>
       {mayReply.allowed && draft ? <Composer threadId={thread.id} draft={draft} frame={frame} plain={plain} /> : null}

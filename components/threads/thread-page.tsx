@@ -22,17 +22,47 @@ export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame
   const head = { ...thread, posts: [] };
   return (
     <>
-      <Breadcrumb frame={frame} steps={[...thread.board.path.map((board) => stepOf(board, frame)), stepOf(thread.board, frame), { text: frame.t('thread.article') }]} />
-      <JsonLd data={threadData(thread, frame)} />
+      <Still of={Place} frame={frame} props={{ thread: head }} />
       <div className="thread">
         <div>
-          {thread.pages.page === 1 ? <Still of={Article} frame={frame} props={{ thread: head, here }} /> : <Reminder thread={thread} frame={frame} />}
-          <Replies view={view} frame={frame} here={here} />
+          <Still of={Texts} frame={frame} props={{ view: { ...view, draft: null }, here }} />
           <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} frame={frame} plain={here} />
         </div>
-        <Still of={ThreadRail} frame={frame} props={{ thread: head }} />
-        <Still of={Dock} frame={frame} props={{ thread: head }} />
+        <Still of={Beside} frame={frame} props={{ thread: head }} />
       </div>
+    </>
+  );
+}
+
+interface HeadProps {
+  thread: ThreadPageView['thread'];
+  frame: Frame;
+}
+
+function Place({ thread, frame }: HeadProps) {
+  return (
+    <>
+      <Breadcrumb frame={frame} steps={[...thread.board.path.map((board) => stepOf(board, frame)), stepOf(thread.board, frame), { text: frame.t('thread.article') }]} />
+      <JsonLd data={threadData(thread, frame)} />
+    </>
+  );
+}
+
+function Texts({ view, here, frame }: { view: ThreadPageView; here: string; frame: Frame }) {
+  const { thread } = view;
+  return (
+    <>
+      {thread.pages.page === 1 ? <Still of={Article} frame={frame} props={{ thread: { ...thread, posts: [] }, here }} /> : <Reminder thread={thread} frame={frame} />}
+      <Replies view={view} frame={frame} here={here} />
+    </>
+  );
+}
+
+function Beside({ thread, frame }: HeadProps) {
+  return (
+    <>
+      <ThreadRail thread={thread} frame={frame} />
+      <Dock thread={thread} frame={frame} />
     </>
   );
 }

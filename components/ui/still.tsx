@@ -4,7 +4,7 @@ import type { Frame, FrameViewer } from './frame';
 
 /**
  * Parts of a page that look the same for many readers are drawn once and kept as text: a reply changes when somebody edits or likes
- * it, not when the next member reads it. What a part depends on is its key: language, zone, address, and everything in its props.
+ * it, not when the next member reads it. What a part depends on is its key: language, zone, day, address, and everything in its props.
  * The one thing that differs between members who see the same, the token of their forms, is put in afterwards.
  *
  * Drawing is synchronous, so one list of slots serves the page under way: a part leaves an empty `<still-n>` that `pressWithStills` fills.
@@ -28,16 +28,14 @@ interface StillProps<P extends { frame: Frame }> {
 /** Any member, where a part only asks whether there is one. */
 const SOMEBODY: FrameViewer = { id: 0, name: '', seal: { char: '', pigment: 'a' } };
 
-/** Draws `of` with `props`, or takes what was drawn for the same. Not to be nested. */
+/** Draws `of` with `props`, or takes what was drawn for the same. */
 export function Still<P extends { frame: Frame }>({ of, props, frame, personal }: StillProps<P>) {
-  const { locale, timeZone, path } = frame;
+  const { locale, timeZone, path, formats, now } = frame;
   const viewer = frame.viewer && (personal ? frame.viewer : SOMEBODY);
-  const key = `${partNumber(of)}\n${locale}\n${timeZone}\n${JSON.stringify(viewer)}\n${path}\n${JSON.stringify(props)}`;
+  const key = `${partNumber(of)}\n${locale}\n${timeZone}\n${formats.date(now)}\n${JSON.stringify(viewer)}\n${path}\n${JSON.stringify(props)}`;
   let html = kept.get(key);
   if (html === undefined) {
-    html = press(
-      createElement(of as (props: object) => ReactElement | null, { ...props, frame: { ...frame, viewer, csrf: frame.csrf && CSRF } }),
-    );
+    html = pressWithStills(createElement(of as (props: object) => ReactElement | null, { ...props, frame: { ...frame, viewer, csrf: frame.csrf && CSRF } }), null);
     keep(key, html);
   }
   return createElement(`still-${slots.push(html) - 1}`);
@@ -53,12 +51,13 @@ function partNumber(of: object): number {
   return number;
 }
 
-/** Draws a page, with its still parts in their places. */
+/** Draws a page (or a still part that holds others), with its still parts in their places. */
 export function pressWithStills(page: ReactElement, csrf: string | null): string {
+  const outer = slots;
   slots = [];
   const html = press(page);
   const parts = slots;
-  slots = [];
+  slots = outer;
   if (!parts.length) return html;
   const whole = html.replace(/<still-(\d+)><\/still-\d+>/g, (_, n: string) => parts[Number(n)]!);
   return csrf ? whole.replaceAll(CSRF, csrf) : whole;

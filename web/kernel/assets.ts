@@ -1,5 +1,5 @@
 /** Names of the built files under /assets, which carry their hash. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Assets {
@@ -10,6 +10,17 @@ export interface Assets {
 }
 
 let known: Assets | undefined;
+let sheets: readonly string[] | undefined;
+
+const SHEETS = join('static', 'chunks');
+
+/** Addresses of the style sheets that the build made of `app/site.css`: one, for there is one root layout. */
+export function styleSheets(): readonly string[] {
+  sheets ??= readdirSync(join(process.cwd(), '.next', SHEETS))
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => `/_next/static/chunks/${file}`);
+  return sheets;
+}
 
 /** The manifest that the build wrote; nulls while there is none (development before the first build). */
 export function assets(): Assets {
