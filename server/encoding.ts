@@ -39,10 +39,10 @@ const gzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip);
  * How hard to press. `once` is for what is sent once (members' pages), `kept` for what is sent many times from memory,
  * `ever` for static files. Measured on a thread page of 18 kB (CJK, 20 posts): brotli 4/5/7/9/11 give 4956/4304/4217/4214/3971
  * bytes in 0.13/0.16/0.34/6.5/15.6 ms; gzip 6 gives 4960 in 0.08 ms. On a member's page of 78 kB: brotli 3/4/5 give 13.6/13.1/11.3 kB in
- * 0.37/0.48/1.0 ms CPU. So 4 for once, 7 for kept: 9 costs 19 times more for 3 bytes.
+ * 0.37/0.48/1.0 ms CPU. So 3 for once, 7 for kept: 9 costs 19 times more for 3 bytes.
  */
 export type Effort = 'once' | 'kept' | 'ever';
-const BROTLI: Record<Effort, number> = { once: 4, kept: 7, ever: 11 };
+const BROTLI: Record<Effort, number> = { once: 3, kept: 7, ever: 11 };
 const GZIP: Record<Effort, number> = { once: 6, kept: 9, ever: 9 };
 
 /** Compresses text. `identity` gives the very same buffer back. */
