@@ -54,19 +54,17 @@ function archive(file: string, texts: string[]): object[] {
       format: 'markdown',
       lang: 'en',
     });
-    some
-      .slice(1)
-      .forEach((body, n) =>
-        lines.push({
-          type: 'post',
-          key: `${file}-${at}-${n}`,
-          thread: `${file}-${at}`,
-          author: 'host',
-          body,
-          format: 'markdown',
-          lang: 'en',
-        }),
-      );
+    some.slice(1).forEach((body, n) =>
+      lines.push({
+        type: 'post',
+        key: `${file}-${at}-${n}`,
+        thread: `${file}-${at}`,
+        author: 'host',
+        body,
+        format: 'markdown',
+        lang: 'en',
+      }),
+    );
   }
   return lines;
 }

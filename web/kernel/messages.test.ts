@@ -6,7 +6,9 @@ import { readWords, translator } from './messages';
 type Words = ReturnType<typeof readWords>;
 
 function keysOf(words: Words, prefix = ''): string[] {
-  return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keysOf(value as Words, `${prefix}${key}.`)));
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [prefix + key] : keysOf(value as Words, `${prefix}${key}.`),
+  );
 }
 
 const words = Object.fromEntries(LOCALES.map((locale) => [locale, readWords(`locales/${locale}`)]));
