@@ -6,8 +6,9 @@ import { cleanLine, cleanText, isBlank } from './clean-text';
 describe('cleanText', () => {
   it.each([
     ['NUL \0 inside', 'NUL  inside'],
-    ['high \ud83d alone', 'high  alone'],
-    ['low \ude00 alone', 'low  alone'],
+    ['high \ud83d alone', 'high \ufffd alone'],
+    ['low \ude00 alone', 'low \ufffd alone'],
+    ['halves \ud83d\0\ude00 apart', 'halves \ufffd\ufffd apart'],
     ['\ufeffmark at the start', 'mark at the start'],
     ['mark \ufeff inside', 'mark \ufeff inside'],
     ['a\r\nb\rc\n', 'a\nb\nc'],
@@ -42,6 +43,11 @@ describe('cleanText', () => {
 
 describe('cleanLine and isBlank', () => {
   it('makes one line', () => expect(cleanLine(' a\n\tb\u2028c\u0000 d ')).toBe('a b c d'));
+  it.each([
+    ['high \ud83d alone', 'high \ufffd alone'],
+    ['a \u0001\ud800 b', 'a  \ufffd b'],
+    ['a \ud800\r b', 'a \ufffd  b'],
+  ])('%j keeps a sign for half a pair: %j', (text, clean) => expect(cleanLine(text)).toBe(clean));
   it.each(['   \u3000\u200b  ', '\u202e\u2066', '\u3164', '\ufe0f', ''])('%j is blank', (text) => expect(isBlank(text)).toBe(true));
   it.each(['a', '。', '👍', '\u200b字'])('%j is not', (text) => expect(isBlank(text)).toBe(false));
 });
