@@ -9,6 +9,8 @@ import { cutBlocks } from './cut-blocks';
 const BLOCKS = 8;
 const SIGNS = 2_500;
 const MOST_LINES = 3;
+/** Signs in an upright line of the headline, beside eight lines of text. */
+const SIGNS_A_LINE = 9;
 
 /** The front page's lead: the staff's pick, else the hottest of 24 hours, else the newest article, else the newest thread. */
 export async function readLead(context: Context): Promise<LeadView | null> {
@@ -32,6 +34,6 @@ export async function readLead(context: Context): Promise<LeadView | null> {
   return {
     thread,
     html: cutBlocks(found.html, { blocks: BLOCKS, signs: SIGNS }),
-    verticalLines: phraseSplit(thread.title, thread.lang, MOST_LINES) ?? null,
+    verticalLines: phraseSplit(thread.title, thread.lang, Math.min(MOST_LINES, Math.ceil(thread.title.length / SIGNS_A_LINE))) ?? null,
   };
 }
