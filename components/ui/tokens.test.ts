@@ -4,7 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync('components/ui/tokens.css', 'utf8');
+/** In one line and with one kind of quotes, however it is formatted. */
+const css = readFileSync('components/ui/tokens.css', 'utf8').replaceAll("'", '"').replace(/\s+/g, ' ');
 
 /** Pairs and the ratio they need; the design holds text above AA. */
 const PAIRS: [ink: string, ground: string, least: number][] = [
@@ -39,13 +40,15 @@ const PAIRS: [ink: string, ground: string, least: number][] = [
 
 const blockOf = (selector: string): Map<string, string> => {
   const from = css.indexOf(`${selector} {`);
-  const body = css.slice(css.indexOf('{', from) + 1, css.indexOf('}', from));
+  if (from < 0) throw new Error(`no block of ${selector}`);
+  const open = css.indexOf('{', from);
+  const body = css.slice(open + 1, css.indexOf('}', open));
   return new Map([...body.matchAll(/--([\w-]+):\s*(oklch\([^)]*\))/g)].map(([, name, value]) => [name!, value!]));
 };
 
 const THEMES = {
   light: ':root, [data-theme="light"]',
-  dark: '\n[data-theme="dark"]',
+  dark: '} [data-theme='dark']',
   system: ':root:not([data-theme])',
   sepia: '[data-theme="sepia"]',
 };
