@@ -48,7 +48,7 @@ const blockOf = (selector: string): Map<string, string> => {
 
 const THEMES = {
   light: ':root, [data-theme="light"]',
-  dark: '} [data-theme='dark']',
+  dark: '} [data-theme="dark"]',
   system: ':root:not([data-theme])',
   sepia: '[data-theme="sepia"]',
 };
