@@ -15,7 +15,9 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { frame: { siteName, origin, t } } = await stage();
+  const {
+    frame: { siteName, origin, t },
+  } = await stage();
   return {
     metadataBase: new URL(origin),
     title: { default: siteName, template: `%s · ${siteName}` },

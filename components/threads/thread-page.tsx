@@ -17,7 +17,11 @@ import type { ThreadPageView } from './thread-view';
 /** A thread: article, replies, reply box or gate; contents and progress beside it. */
 export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame }) {
   const { thread } = view;
-  const choices = { page: thread.pages.page > 1 ? thread.pages.page : null, author: thread.onlyAuthor, order: thread.order === 'newest' ? 'newest' : null };
+  const choices = {
+    page: thread.pages.page > 1 ? thread.pages.page : null,
+    author: thread.onlyAuthor,
+    order: thread.order === 'newest' ? 'newest' : null,
+  };
   const here = addressOf(threadHref(thread), choices);
   const head = { ...thread, posts: [] };
   return (
@@ -42,7 +46,14 @@ interface HeadProps {
 function Place({ thread, frame }: HeadProps) {
   return (
     <>
-      <Breadcrumb frame={frame} steps={[...thread.board.path.map((board) => stepOf(board, frame)), stepOf(thread.board, frame), { text: frame.t('thread.article') }]} />
+      <Breadcrumb
+        frame={frame}
+        steps={[
+          ...thread.board.path.map((board) => stepOf(board, frame)),
+          stepOf(thread.board, frame),
+          { text: frame.t('thread.article') },
+        ]}
+      />
       <JsonLd data={threadData(thread, frame)} />
     </>
   );
@@ -52,7 +63,11 @@ function Texts({ view, here, frame }: { view: ThreadPageView; here: string; fram
   const { thread } = view;
   return (
     <>
-      {thread.pages.page === 1 ? <Still of={Article} frame={frame} props={{ thread: { ...thread, posts: [] }, here }} /> : <Reminder thread={thread} frame={frame} />}
+      {thread.pages.page === 1 ? (
+        <Still of={Article} frame={frame} props={{ thread: { ...thread, posts: [] }, here }} />
+      ) : (
+        <Reminder thread={thread} frame={frame} />
+      )}
       <Replies view={view} frame={frame} here={here} />
     </>
   );

@@ -35,7 +35,10 @@ export function Still<P extends { frame: Frame }>({ of, props, frame, personal }
   const key = `${partNumber(of)}\n${locale}\n${timeZone}\n${formats.date(now)}\n${JSON.stringify(viewer)}\n${path}\n${JSON.stringify(props)}`;
   let html = kept.get(key);
   if (html === undefined) {
-    html = pressWithStills(createElement(of as (props: object) => ReactElement | null, { ...props, frame: { ...frame, viewer, csrf: frame.csrf && CSRF } }), null);
+    html = pressWithStills(
+      createElement(of as (props: object) => ReactElement | null, { ...props, frame: { ...frame, viewer, csrf: frame.csrf && CSRF } }),
+      null,
+    );
     keep(key, html);
   }
   return createElement(`still-${slots.push(html) - 1}`);

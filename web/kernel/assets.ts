@@ -33,7 +33,9 @@ export function assets(): Assets {
 
 function readManifest(): Assets | undefined {
   try {
-    const { script = null, font = null } = JSON.parse(readFileSync(join(process.cwd(), '.build', 'assets.json'), 'utf8')) as Partial<Assets>;
+    const { script = null, font = null } = JSON.parse(
+      readFileSync(join(process.cwd(), '.build', 'assets.json'), 'utf8'),
+    ) as Partial<Assets>;
     return { script, font };
   } catch {
     return undefined;
