@@ -14,7 +14,7 @@ const TYPES = ['type-only'];
 /** room: [folders it may import of ours]. Its own folder is always allowed. */
 const TABLE = {
   app: ['^components/', '^web/', '^locales/'],
-  'components/ui': [],
+  'components/ui': ['^platform/press\\.ts$'],
   components: ['^components/', VIEWS, '^locales/', '^platform/(?:press|request|reading)\\.ts$'],
   web: [...DOORS, KERNEL, VIEWS, '^platform/', '^locales/'],
   core: [KERNEL, ...DOORS, VIEWS, '^db/schema/', '^db/(?:client|rows)\\.ts$'],
@@ -33,6 +33,8 @@ const TABLE = {
 
 /** Exceptions, each with its reason. */
 const EXCEPTIONS = {
+  // Draws pages itself and hands them to the edge beside the framework (decision 0008).
+  app: ['^platform/press\\.ts$', '^platform/request\\.ts$'],
   // The demo texts are planted at the first start by the same command that an administrator may run.
   server: ['^cli/seed/demo\\.ts$'],
 };

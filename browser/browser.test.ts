@@ -10,7 +10,13 @@ describe('relative times', () => {
   const ago = (seconds: number, locale = 'en') => relative(now - seconds * 1_000, now, locale);
 
   it('are told below seven days', () => {
-    expect([ago(5), ago(90), ago(7_200), ago(86_400), ago(6.9 * 86_400)]).toEqual(['now', '1 minute ago', '2 hours ago', 'yesterday', '6 days ago']);
+    expect([ago(5), ago(90), ago(7_200), ago(86_400), ago(6.9 * 86_400)]).toEqual([
+      'now',
+      '1 minute ago',
+      '2 hours ago',
+      'yesterday',
+      '6 days ago',
+    ]);
     expect([ago(7_200, 'zh-CN'), ago(7_200, 'zh-TW'), ago(7_200, 'ja')]).toEqual(['2小时前', '2 小時前', '2 時間前']);
   });
 
@@ -23,11 +29,21 @@ describe('relative times', () => {
 
 describe('keys', () => {
   const known = new Set(['r', 'g h', 'g b']);
-  const keys = () => followKeys((shortcut) => known.has(shortcut), (key) => key === 'g');
+  const keys = () =>
+    followKeys(
+      (shortcut) => known.has(shortcut),
+      (key) => key === 'g',
+    );
 
   it('come alone or in pairs', () => {
     const { press } = keys();
-    expect([press('r', 0), press('x', 1), press('g', 2), press('h', 3), press('h', 4)]).toEqual(['r', undefined, undefined, 'g h', undefined]);
+    expect([press('r', 0), press('x', 1), press('g', 2), press('h', 3), press('h', 4)]).toEqual([
+      'r',
+      undefined,
+      undefined,
+      'g h',
+      undefined,
+    ]);
   });
 
   it('forget a first key after a second', () => {

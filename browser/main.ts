@@ -13,7 +13,18 @@ import { countNearLimit } from './write/counter';
 import { keepDrafts } from './write/drafts';
 import { offerQuotes } from './write/quote';
 
-for (const part of [keepTimes, enhanceForms, applyPreferences, closeMenus, keepDrafts, prepareToasts, useKeys, hideBar, countNearLimit, offerQuotes]) {
+for (const part of [
+  keepTimes,
+  enhanceForms,
+  applyPreferences,
+  closeMenus,
+  keepDrafts,
+  prepareToasts,
+  useKeys,
+  hideBar,
+  countNearLimit,
+  offerQuotes,
+]) {
   try {
     part();
   } catch (fault) {

@@ -11,7 +11,10 @@ const all: Record<string, Words> = { 'zh-CN': zhCN, 'zh-TW': zhTW, ja, en };
 export const language = (): string => {
   const { lang } = document.documentElement;
   if (/^zh-(TW|HK|MO|Hant)/i.test(lang)) return 'zh-TW';
-  return Object.keys(all).find((one) => one === lang) ?? (/^zh/i.test(lang) ? 'zh-CN' : (Object.keys(all).find((one) => lang.startsWith(one)) ?? 'en'));
+  return (
+    Object.keys(all).find((one) => one === lang) ??
+    (/^zh/i.test(lang) ? 'zh-CN' : (Object.keys(all).find((one) => lang.startsWith(one)) ?? 'en'))
+  );
 };
 
 /** A sentence with its `{places}` filled in. */

@@ -29,7 +29,10 @@ describe('the demo texts', () => {
 
   it('are told in order', () => {
     for (const { title, ago, replies } of DEMO) {
-      expect(replies.map((reply) => reply.ago), title).toEqual([...replies.map((reply) => reply.ago)].sort((a, b) => b - a));
+      expect(
+        replies.map((reply) => reply.ago),
+        title,
+      ).toEqual(replies.map((reply) => reply.ago).sort((a, b) => b - a));
       expect(replies[0]?.ago ?? 0, title).toBeLessThan(ago);
       replies.forEach(({ to }, at) => expect(to ?? -1, title).toBeLessThan(at));
     }

@@ -6,7 +6,7 @@ import { tech } from './texts/tech';
 import type { DemoThread } from './texts/text';
 
 export { BOARDS, type CastBoard } from './boards';
-export { CAST, type CastKey, type CastMember, castMember, FOLLOWS } from './members';
+export { CAST, type CastKey, type CastMember, FOLLOWS } from './members';
 export type { DemoReply, DemoThread } from './texts/text';
 
 /** Every thread of the demo board. */

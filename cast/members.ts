@@ -3,8 +3,20 @@
  * tests give them one when they need it.
  */
 export type CastKey =
-  | 'administrator' | 'moderator' | 'author' | 'elder' | 'gold' | 'senior' | 'regular' | 'member' | 'newcomer' | 'banned'
-  | 'shiori' | 'tadokoro' | 'ellery' | 'alun';
+  | 'administrator'
+  | 'moderator'
+  | 'author'
+  | 'elder'
+  | 'gold'
+  | 'senior'
+  | 'regular'
+  | 'member'
+  | 'newcomer'
+  | 'banned'
+  | 'shiori'
+  | 'tadokoro'
+  | 'ellery'
+  | 'alun';
 
 export interface CastMember {
   key: CastKey;
@@ -20,8 +32,24 @@ export interface CastMember {
 }
 
 export const CAST: readonly CastMember[] = [
-  { key: 'administrator', name: '排字房', group: 'administrator', coins: 120, joined: 400, lang: 'zh-CN', bio: '管理这块板。有事请到「站务」留言。' },
-  { key: 'moderator', name: '魏长庚', group: 'moderator', coins: 300, joined: 390, lang: 'zh-CN', bio: '报纸版版主。旧报收藏者，只收看得懂的。' },
+  {
+    key: 'administrator',
+    name: '排字房',
+    group: 'administrator',
+    coins: 120,
+    joined: 400,
+    lang: 'zh-CN',
+    bio: '管理这块板。有事请到「站务」留言。',
+  },
+  {
+    key: 'moderator',
+    name: '魏长庚',
+    group: 'moderator',
+    coins: 300,
+    joined: 390,
+    lang: 'zh-CN',
+    bio: '报纸版版主。旧报收藏者，只收看得懂的。',
+  },
   { key: 'author', name: '沈砚', coins: 560, joined: 350, lang: 'zh-CN', bio: '写字的人。写得慢，改得更慢。' },
   { key: 'elder', name: '老槐', coins: 3_150, joined: 398, lang: 'zh-CN', bio: '从前排铅字，现在种花。' },
   { key: 'gold', name: '何以寧', coins: 1_080, joined: 330, lang: 'zh-TW', bio: '臺南人，修書為業。' },
@@ -36,12 +64,25 @@ export const CAST: readonly CastMember[] = [
   { key: 'alun', name: '阿倫', coins: 20, joined: 45, lang: 'zh-TW', bio: '騎車、拍照、修收音機。' },
 ];
 
-/** A member of the cast. */
-export const castMember = (key: CastKey): CastMember => CAST.find((member) => member.key === key)!;
-
 /** Who follows whom. */
 export const FOLLOWS: readonly (readonly [CastKey, CastKey])[] = [
-  ['member', 'author'], ['newcomer', 'author'], ['regular', 'author'], ['gold', 'author'], ['senior', 'author'], ['shiori', 'author'],
-  ['author', 'elder'], ['moderator', 'elder'], ['gold', 'elder'], ['regular', 'gold'], ['author', 'gold'], ['shiori', 'gold'],
-  ['tadokoro', 'shiori'], ['gold', 'shiori'], ['ellery', 'senior'], ['senior', 'ellery'], ['member', 'moderator'], ['alun', 'gold'], ['newcomer', 'member'],
+  ['member', 'author'],
+  ['newcomer', 'author'],
+  ['regular', 'author'],
+  ['gold', 'author'],
+  ['senior', 'author'],
+  ['shiori', 'author'],
+  ['author', 'elder'],
+  ['moderator', 'elder'],
+  ['gold', 'elder'],
+  ['regular', 'gold'],
+  ['author', 'gold'],
+  ['shiori', 'gold'],
+  ['tadokoro', 'shiori'],
+  ['gold', 'shiori'],
+  ['ellery', 'senior'],
+  ['senior', 'ellery'],
+  ['member', 'moderator'],
+  ['alun', 'gold'],
+  ['newcomer', 'member'],
 ];

@@ -13,7 +13,8 @@ export interface Told {
 }
 
 /** A guest: the answer leads to the way in, and what was typed waits behind it. */
-export const wantsSignIn = (told: Told): told is Told & { location: string } => told.reason === 'session.required' && told.location !== undefined;
+export const wantsSignIn = (told: Told): told is Told & { location: string } =>
+  told.reason === 'session.required' && told.location !== undefined;
 
 /**
  * Posts a form by fetch. Answers what the board told, or `undefined` when there was no answer that can be read

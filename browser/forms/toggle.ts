@@ -35,7 +35,8 @@ function turn(form: HTMLFormElement, kind: Kind, button: HTMLElement, on: boolea
   if (label) place.textContent = label;
   for (const figure of figures(form, kind)) change(figure, (valueOf(figure) ?? 0) + (on ? 1 : -1));
   // What the next press asks for.
-  const wish = button.getAttribute('name') === 'on' ? (button as HTMLButtonElement) : form.querySelector<HTMLInputElement>('input[name="on"]');
+  const wish =
+    button.getAttribute('name') === 'on' ? (button as HTMLButtonElement) : form.querySelector<HTMLInputElement>('input[name="on"]');
   if (wish) wish.value = on ? '0' : '1';
 }
 
@@ -47,7 +48,8 @@ function settle(form: HTMLFormElement, kind: Kind, told: Told): void {
 
 function figures(form: HTMLFormElement, kind: Kind): HTMLElement[] {
   const own = [...form.querySelectorAll<HTMLElement>('[data-count]')];
-  const [around, wanted] = kind === 'like' ? ['article[data-floor]', '[data-counter="likes"]'] : ['[data-card="author"], main', '[data-figure="followers"]'];
+  const [around, wanted] =
+    kind === 'like' ? ['article[data-floor]', '[data-counter="likes"]'] : ['[data-card="author"], main', '[data-figure="followers"]'];
   const near = form.closest(around)?.querySelector<HTMLElement>(wanted);
   return near && !own.includes(near) ? [...own, near] : own;
 }

@@ -23,8 +23,19 @@ function switchKeys(on: boolean): void {
 }
 
 const lines: [string, Parameters<typeof word>[0]][] = [
-  ['/', 'keySearch'], ['?', 'keyHelp'], ['g h', 'keyHome'], ['g b', 'keyBoard'], ['j k', 'keyMove'], ['o', 'keyOpen'], ['r', 'keyReply'],
-  ['q', 'keyQuote'], ['l', 'keyLike'], ['c', 'keyNew'], ['[ ]', 'keyPage'], ['Ctrl Enter', 'keySend'], ['Esc', 'keyEscape'],
+  ['/', 'keySearch'],
+  ['?', 'keyHelp'],
+  ['g h', 'keyHome'],
+  ['g b', 'keyBoard'],
+  ['j k', 'keyMove'],
+  ['o', 'keyOpen'],
+  ['r', 'keyReply'],
+  ['q', 'keyQuote'],
+  ['l', 'keyLike'],
+  ['c', 'keyNew'],
+  ['[ ]', 'keyPage'],
+  ['Ctrl Enter', 'keySend'],
+  ['Esc', 'keyEscape'],
 ];
 
 /** Shows the list; the switch is in it, since that is where one looks. */
@@ -39,7 +50,12 @@ export function showHelp(): void {
     term.append(...keys.split(' ').flatMap((key) => [Object.assign(document.createElement('kbd'), { textContent: key }), ' ']));
     list.append(term, Object.assign(document.createElement('dd'), { textContent: word(does) }));
   }
-  dialog.append(title, list, button(word(keysAreOn() ? 'keysOff' : 'keysOn'), () => switchKeys(!keysAreOn()), dialog), button(word('close'), () => {}, dialog));
+  dialog.append(
+    title,
+    list,
+    button(word(keysAreOn() ? 'keysOff' : 'keysOn'), () => switchKeys(!keysAreOn()), dialog),
+    button(word('close'), () => {}, dialog),
+  );
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -26,13 +26,24 @@ function press(selector: string): void {
 
 /** Listens to the keyboard. */
 export function useKeys(): void {
-  const sequence = followKeys((shortcut) => shortcut in actions || marked(shortcut) !== null, (key) => key === 'g');
+  const sequence = followKeys(
+    (shortcut) => shortcut in actions || marked(shortcut) !== null,
+    (key) => key === 'g',
+  );
   document.addEventListener('keydown', (event) => {
     if (isComposing(event) || event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return sendFrom(event);
     if (event.key === 'Escape') return leaveField();
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && focusSearch()) return event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(event.key) || isTyping(event.target) || !keysAreOn()) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      (event.repeat && !/^[jk]$/.test(event.key)) ||
+      isTyping(event.target) ||
+      !keysAreOn()
+    )
+      return;
     const shortcut = sequence.press(event.key, event.timeStamp);
     if (!shortcut) return;
     event.preventDefault();

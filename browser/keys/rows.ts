@@ -5,7 +5,7 @@ const rows = () => [...document.querySelectorAll<HTMLElement>(selector)].filter(
 
 /** The row one stands on: the focused one, else the last one walked to. */
 export const currentRow = (): HTMLElement | undefined =>
-  (document.activeElement?.closest<HTMLElement>(selector) ?? document.querySelector<HTMLElement>('[data-here="true"]')) ?? undefined;
+  document.activeElement?.closest<HTMLElement>(selector) ?? document.querySelector<HTMLElement>('[data-here="true"]') ?? undefined;
 
 /** Goes `step` rows on, from where one stands, else from the top of what is seen. */
 export function walk(step: 1 | -1): void {

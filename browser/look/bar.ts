@@ -10,7 +10,8 @@ export function hideBar(): void {
       // A few pixels are a trembling finger, not a wish.
       if (Math.abs(down) < 8) return;
       last = scrollY;
-      const away = down > 0 && scrollY > 2 * bar.offsetHeight && !bar.contains(document.activeElement) && !bar.querySelector('details[open]');
+      const away =
+        down > 0 && scrollY > 2 * bar.offsetHeight && !bar.contains(document.activeElement) && !bar.querySelector('details[open]');
       document.documentElement.dataset.bar = away ? 'away' : '';
     },
     { passive: true },

@@ -38,7 +38,8 @@ function apply(name: string, value: string): void {
 
 /** A guest's cached page does not say which choice holds: the pressed one does from now on. */
 function press(form: HTMLFormElement, button: HTMLButtonElement): void {
-  for (const other of form.querySelectorAll<HTMLButtonElement>(`button[name="${CSS.escape(button.name)}"]`)) other.setAttribute('aria-pressed', String(other === button));
+  for (const other of form.querySelectorAll<HTMLButtonElement>(`button[name="${CSS.escape(button.name)}"]`))
+    other.setAttribute('aria-pressed', String(other === button));
 }
 
 function set(root: HTMLElement, name: string, value: string | null): void {

@@ -41,7 +41,10 @@ export function forgetDraft(form: HTMLFormElement): void {
 }
 
 /** Fields whose text is not what the page came with. */
-const unsent = () => [...document.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft]')].filter(({ value, defaultValue }) => value.trim() !== '' && value !== defaultValue);
+const unsent = () =>
+  [...document.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft]')].filter(
+    ({ value, defaultValue }) => value.trim() !== '' && value !== defaultValue,
+  );
 
 function restore(field: HTMLTextAreaElement): void {
   const draft = read(PREFIX + field.dataset.draft);
@@ -54,7 +57,9 @@ function restore(field: HTMLTextAreaElement): void {
 function keep(field: HTMLTextAreaElement): void {
   const key = PREFIX + field.dataset.draft;
   const { value } = field;
-  store((all) => (value.trim() === '' ? all.removeItem(key) : all.setItem(key, JSON.stringify({ text: value, at: Date.now() } satisfies Draft))));
+  store((all) =>
+    value.trim() === '' ? all.removeItem(key) : all.setItem(key, JSON.stringify({ text: value, at: Date.now() } satisfies Draft)),
+  );
 }
 
 function sweep(): void {

@@ -5,7 +5,10 @@ const box = () => document.querySelector<HTMLTextAreaElement>('form[data-enhance
 
 /** Markdown of a quotation: who on which floor, then the text line by line. */
 export function quotation(text: string, author: string, floor: string): string {
-  const lines = text.trim().split(/\n+/).map((line) => `> ${line.trim()}`);
+  const lines = text
+    .trim()
+    .split(/\n+/)
+    .map((line) => `> ${line.trim()}`);
   return `> ${author} #${floor}\n>\n${lines.join('\n>\n')}\n\n`;
 }
 
@@ -60,7 +63,9 @@ const authorOf = (article: HTMLElement) => article.querySelector<HTMLElement>('.
 function selectedPost(): HTMLElement | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !String(selection).trim()) return undefined;
-  const [from, to] = [selection.anchorNode, selection.focusNode].map((node) => (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('article[data-floor] :is(.talk, .prose, [data-body])'));
+  const [from, to] = [selection.anchorNode, selection.focusNode].map((node) =>
+    (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('article[data-floor] :is(.talk, .prose, [data-body])'),
+  );
   return from && from === to ? (from.closest<HTMLElement>('article[data-floor]') ?? undefined) : undefined;
 }
 

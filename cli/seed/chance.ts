@@ -18,5 +18,10 @@ export function chanceOf(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number) => Math.floor(number() * limit);
-  return { number, below, pick: (list) => list[below(list.length)]!, skewed: (length) => Math.min(length - 1, Math.floor((length + 1) ** number()) - 1) };
+  return {
+    number,
+    below,
+    pick: (list) => list[below(list.length)]!,
+    skewed: (length) => Math.min(length - 1, Math.floor((length + 1) ** number()) - 1),
+  };
 }

@@ -49,7 +49,11 @@ describe('a large board', () => {
     const made = await seedLarge(context(), { threads: 60, posts: 900 });
     expect(made).toMatchObject({ threads: 60, posts: 900 });
     expect(await differences()).toEqual([[], []]);
-    expect(await query('select (select count(*) from threads)::int t, (select count(*) from posts)::int p, (select count(*) from search_posts)::int s')).toEqual([{ t: 60, p: 900, s: 900 }]);
+    expect(
+      await query(
+        'select (select count(*) from threads)::int t, (select count(*) from posts)::int p, (select count(*) from search_posts)::int s',
+      ),
+    ).toEqual([{ t: 60, p: 900, s: 900 }]);
     expect((await query<{ n: number }>('select max(reply_count) n from threads'))[0]!.n).toBeGreaterThan(60);
     expect((await query<{ n: number }>('select count(*)::int n from likes'))[0]!.n).toBeGreaterThan(50);
     // Another one beside it.
@@ -59,7 +63,13 @@ describe('a large board', () => {
 });
 
 describe('the plan', () => {
-  it.each([[1, 1], [1, 500], [10, 10], [2_000, 60_000], [7, 5]])('spreads %i threads and %i posts exactly', (threads, posts) => {
+  it.each([
+    [1, 1],
+    [1, 500],
+    [10, 10],
+    [2_000, 60_000],
+    [7, 5],
+  ])('spreads %i threads and %i posts exactly', (threads, posts) => {
     const make = () => planBoard({ threads, posts, boards: 12, now: new Date(0), chance: chanceOf(5) });
     const sizes = make().threads.map((thread) => thread.posts);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(Math.max(posts, threads));

@@ -30,7 +30,16 @@ export function Composer({ threadId, draft, frame, plain }: ComposerProps) {
   const { answering } = draft;
   return (
     <div className="post composer">
-      <div className="mini">{viewer ? <><Seal seal={viewer.seal} size={40} /><div><bdi className="nm">{viewer.name}</bdi></div></> : null}</div>
+      <div className="mini">
+        {viewer ? (
+          <>
+            <Seal seal={viewer.seal} size={40} />
+            <div>
+              <bdi className="nm">{viewer.name}</bdi>
+            </div>
+          </>
+        ) : null}
+      </div>
       <form className="said" method="post" action={`/t/${threadId}/reply`} data-enhance="reply">
         <HiddenFields frame={frame} repeat={draft.repeat} next={plain} />
         <Returned writing={draft} frame={frame} />
@@ -41,7 +50,15 @@ export function Composer({ threadId, draft, frame, plain }: ComposerProps) {
             <a href={`${plain}#reply`}>{t('compose.cancel_replying')}</a>
           </p>
         ) : null}
-        <Manuscript name="body" id="reply-text" label={t('compose.reply')} value={draft.values.body} error={draft.refusal?.fields.body} limit={draft.limit} draftKey={`t${threadId}`} />
+        <Manuscript
+          name="body"
+          id="reply-text"
+          label={t('compose.reply')}
+          value={draft.values.body}
+          error={draft.refusal?.fields.body}
+          limit={draft.limit}
+          draftKey={`t${threadId}`}
+        />
         <div className="send">
           <LanguageSelect value={draft.values.lang} frame={frame} />
           <input type="hidden" name="lastPageAsked" value="1" />
@@ -77,9 +94,23 @@ export function Manuscript({ name, id, label, value, error, limit, draftKey, row
     <>
       <div className="pad">
         <label htmlFor={id}>{label}</label>
-        <textarea name={name} id={id} rows={rows} dir="auto" defaultValue={value} data-limit={limit} data-draft={draftKey} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined} />
+        <textarea
+          name={name}
+          id={id}
+          rows={rows}
+          dir="auto"
+          defaultValue={value}
+          data-limit={limit}
+          data-draft={draftKey}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+        />
       </div>
-      {error ? <p className="err" id={`${id}-error`}>{error}</p> : null}
+      {error ? (
+        <p className="err" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
     </>
   );
 }

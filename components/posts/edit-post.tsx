@@ -44,12 +44,34 @@ export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimi
           <HiddenFields frame={frame} repeat={writing.repeat} />
           <input type="hidden" name="version" value={post.version} />
           <Returned writing={writing} frame={frame} />
-          {post.title === null ? null : <TitleField value={values.title ?? post.title} error={refusal?.fields.title} limit={titleLimit} frame={frame} />}
-          <Manuscript name="body" id="post-text" label={t('compose.text')} value={values.body ?? post.body} error={refusal?.fields.body} limit={limit} draftKey={`p${post.id}v${post.version}`} rows={11} />
-          <Field name="reason" label={t('posts.edit_reason')} hint={t('posts.edit_note', { minutes: graceMinutes })} error={refusal?.fields.reason} defaultValue={values.reason} maxLength={200} dir="auto" autoComplete="off" />
+          {post.title === null ? null : (
+            <TitleField value={values.title ?? post.title} error={refusal?.fields.title} limit={titleLimit} frame={frame} />
+          )}
+          <Manuscript
+            name="body"
+            id="post-text"
+            label={t('compose.text')}
+            value={values.body ?? post.body}
+            error={refusal?.fields.body}
+            limit={limit}
+            draftKey={`p${post.id}v${post.version}`}
+            rows={11}
+          />
+          <Field
+            name="reason"
+            label={t('posts.edit_reason')}
+            hint={t('posts.edit_note', { minutes: graceMinutes })}
+            error={refusal?.fields.reason}
+            defaultValue={values.reason}
+            maxLength={200}
+            dir="auto"
+            autoComplete="off"
+          />
           <div className="send">
             <LanguageSelect value={values.lang ?? post.lang} frame={frame} />
-            <a className="btn" href={backTo(post)}>{t('posts.cancel')}</a>
+            <a className="btn" href={backTo(post)}>
+              {t('posts.cancel')}
+            </a>
             <button className="btn solid">{t('posts.save')}</button>
           </div>
         </form>
@@ -72,9 +94,16 @@ export function WithdrawPost({ view: { post, writing }, frame }: EditProps) {
           <HiddenFields frame={frame} repeat={writing.repeat} />
           <Returned writing={writing} frame={frame} />
           <p>{t(isThread ? 'posts.withdraw_thread_note' : 'posts.withdraw_note')}</p>
-          <blockquote className="re" lang={post.lang} dir="auto">{firstWords(post.body)}</blockquote>
+          <blockquote className="re" lang={post.lang} dir="auto">
+            {firstWords(post.body)}
+          </blockquote>
           {post.isMine ? null : <Field name="reason" label={t('posts.edit_reason')} maxLength={200} dir="auto" autoComplete="off" />}
-          <div className="send"><button className="btn solid">{t('posts.delete')}</button><a className="btn" href={backTo(post)}>{t('posts.keep')}</a></div>
+          <div className="send">
+            <button className="btn solid">{t('posts.delete')}</button>
+            <a className="btn" href={backTo(post)}>
+              {t('posts.keep')}
+            </a>
+          </div>
         </form>
       </div>
     </>

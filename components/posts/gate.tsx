@@ -19,11 +19,20 @@ export function Gate({ refusal, frame, kind, next }: GateProps) {
       <div className="gate">
         <h2>{t(`compose.gate.${kind}`)}</h2>
         <p>
-          <a className="btn solid" href={wayIn('/sign-in', next)}>{t('compose.gate.sign_in')}</a>
-          <a className="btn" href={wayIn('/register', next)}>{t('compose.gate.register')}</a>
+          <a className="btn solid" href={wayIn('/sign-in', next)}>
+            {t('compose.gate.sign_in')}
+          </a>
+          <a className="btn" href={wayIn('/register', next)}>
+            {t('compose.gate.register')}
+          </a>
         </p>
       </div>
     );
   }
-  return <div className="gate"><h2>{t(kind === 'reply' ? 'compose.gate.more_reply' : 'compose.gate.more_thread')}</h2><p className="why">{t(`errors.${refusal.reason}`, refusal.facts)}</p></div>;
+  return (
+    <div className="gate">
+      <h2>{t(kind === 'reply' ? 'compose.gate.more_reply' : 'compose.gate.more_thread')}</h2>
+      <p className="why">{t(`errors.${refusal.reason}`, refusal.facts)}</p>
+    </div>
+  );
 }

@@ -10,7 +10,11 @@ export function LanguageSelect({ value, frame, isAuto = true }: { value?: string
       <select name="lang" defaultValue={value ?? ''}>
         {isAuto ? <option value="">{frame.t('compose.auto')}</option> : null}
         {isOther ? <option value={value}>{value}</option> : null}
-        {TEXT_LANGUAGES.map(([tag, name]) => <option key={tag} value={tag} lang={tag}>{name}</option>)}
+        {TEXT_LANGUAGES.map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -21,11 +21,23 @@ export function NewThread({ view: { board, writing, limit, titleLimit }, frame }
   const href = `/b/${encodeURIComponent(board.slug)}`;
   return (
     <>
-      <Breadcrumb frame={frame} steps={[{ href, text, lang: lang === frame.locale ? undefined : lang }, { text: t('compose.new_thread') }]} />
+      <Breadcrumb
+        frame={frame}
+        steps={[{ href, text, lang: lang === frame.locale ? undefined : lang }, { text: t('compose.new_thread') }]}
+      />
       <div className="write">
         <h1>{t('compose.new_thread')}</h1>
         <p className="about">{t('compose.in_board', { board: text })}</p>
-        {writing ? <ThreadForm action={`${href}/new/submit`} writing={writing} limit={limit} titleLimit={titleLimit} frame={frame} draftKey={`b${board.id}`} /> : null}
+        {writing ? (
+          <ThreadForm
+            action={`${href}/new/submit`}
+            writing={writing}
+            limit={limit}
+            titleLimit={titleLimit}
+            frame={frame}
+            draftKey={`b${board.id}`}
+          />
+        ) : null}
         {writing || board.mayStart.allowed ? null : <Gate refusal={board.mayStart} frame={frame} kind="thread" next={frame.path} />}
       </div>
     </>
@@ -50,16 +62,39 @@ function ThreadForm({ action, writing, limit, titleLimit, frame, draftKey }: Thr
       <HiddenFields frame={frame} repeat={writing.repeat} />
       <Returned writing={writing} frame={frame} />
       <TitleField value={values.title} error={errors.title} limit={titleLimit} frame={frame} />
-      <Manuscript name="body" id="thread-text" label={t('compose.text')} value={values.body} error={errors.body} limit={limit} draftKey={draftKey} rows={11} />
-      <Field name="tags" label={t('compose.tags')} hint={t('compose.tags_hint')} error={errors.tags} defaultValue={values.tags} maxLength={200} dir="auto" autoComplete="off" />
+      <Manuscript
+        name="body"
+        id="thread-text"
+        label={t('compose.text')}
+        value={values.body}
+        error={errors.body}
+        limit={limit}
+        draftKey={draftKey}
+        rows={11}
+      />
+      <Field
+        name="tags"
+        label={t('compose.tags')}
+        hint={t('compose.tags_hint')}
+        error={errors.tags}
+        defaultValue={values.tags}
+        maxLength={200}
+        dir="auto"
+        autoComplete="off"
+      />
       <fieldset className="set">
         <legend className="vh">{t('compose.kind')}</legend>
         {(['discussion', 'article'] as const).map((kind) => (
-          <label key={kind}><input type="radio" name="kind" value={kind} defaultChecked={(values.kind || 'discussion') === kind} /> {t(kind === 'article' ? 'compose.article_kind' : 'compose.discussion')}</label>
+          <label key={kind}>
+            <input type="radio" name="kind" value={kind} defaultChecked={(values.kind || 'discussion') === kind} />{' '}
+            {t(kind === 'article' ? 'compose.article_kind' : 'compose.discussion')}
+          </label>
         ))}
         <LanguageSelect value={values.lang} frame={frame} />
       </fieldset>
-      <div className="send"><button className="btn solid">{t('compose.post_thread')}</button></div>
+      <div className="send">
+        <button className="btn solid">{t('compose.post_thread')}</button>
+      </div>
     </form>
   );
 }
@@ -69,8 +104,22 @@ export function TitleField({ value, error, limit, frame }: { value?: string; err
   return (
     <div className="title">
       <label htmlFor="title">{frame.t('compose.title')}</label>
-      <input id="title" name="title" type="text" dir="auto" autoComplete="off" defaultValue={value} data-limit={limit} aria-invalid={error ? true : undefined} aria-describedby={error ? 'title-error' : undefined} />
-      {error ? <p className="err" id="title-error">{error}</p> : null}
+      <input
+        id="title"
+        name="title"
+        type="text"
+        dir="auto"
+        autoComplete="off"
+        defaultValue={value}
+        data-limit={limit}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? 'title-error' : undefined}
+      />
+      {error ? (
+        <p className="err" id="title-error">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -9,7 +9,9 @@ export function PointsRules({ rules, board, frame }: { rules: PointRuleView[]; b
     <details className="rules">
       <summary>{t('compose.rules.title')}</summary>
       <RulesTable rules={rules} frame={frame} />
-      <p><a href={`/b/${encodeURIComponent(board.slug)}/points`}>{t('compose.rules.full')}</a></p>
+      <p>
+        <a href={`/b/${encodeURIComponent(board.slug)}/points`}>{t('compose.rules.full')}</a>
+      </p>
     </details>
   );
 }

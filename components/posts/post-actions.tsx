@@ -19,10 +19,22 @@ export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
   return (
     <div className="acts">
       <LikeButton post={post} frame={frame} />
-      {isOpen ? <a className="tool" rel="nofollow" href={`${andQuery(here, { quote: post.id })}#reply`}><Icon name="quote" />{t('posts.quote')}</a> : null}
-      {isOpen && post.floor > 1 ? <a className="tool" rel="nofollow" href={`${andQuery(here, { reply: post.id })}#reply`}><Icon name="reply" />{t('posts.answer')}</a> : null}
+      {isOpen ? (
+        <a className="tool" rel="nofollow" href={`${andQuery(here, { quote: post.id })}#reply`}>
+          <Icon name="quote" />
+          {t('posts.quote')}
+        </a>
+      ) : null}
+      {isOpen && post.floor > 1 ? (
+        <a className="tool" rel="nofollow" href={`${andQuery(here, { reply: post.id })}#reply`}>
+          <Icon name="reply" />
+          {t('posts.answer')}
+        </a>
+      ) : null}
       <span className="sp" />
-      <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}><Icon name="link" /></a>
+      <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}>
+        <Icon name="link" />
+      </a>
       <More post={post} frame={frame} />
     </div>
   );
@@ -39,8 +51,16 @@ function More({ post, frame: { t } }: { post: PostView; frame: Frame }) {
   if (!links.length) return null;
   return (
     <details className="pop">
-      <summary className="tool" aria-label={t('posts.more')} title={t('posts.more')}><Icon name="more" /></summary>
-      <div className="panel">{links.map(({ href, words, className }) => <a key={href} className={className} href={href} rel="nofollow">{words}</a>)}</div>
+      <summary className="tool" aria-label={t('posts.more')} title={t('posts.more')}>
+        <Icon name="more" />
+      </summary>
+      <div className="panel">
+        {links.map(({ href, words, className }) => (
+          <a key={href} className={className} href={href} rel="nofollow">
+            {words}
+          </a>
+        ))}
+      </div>
     </details>
   );
 }

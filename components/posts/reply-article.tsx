@@ -21,7 +21,12 @@ interface ReplyProps {
 export function ReplyArticle({ post, frame, here, isOpen, floorName }: ReplyProps) {
   if (post.withdrawn) return <Tombstone post={post} frame={frame} />;
   return (
-    <article className={post.isMine ? 'post mine' : 'post'} id={`p${post.id}`} data-floor={post.floor} aria-labelledby={`a${post.id} f${post.floor}`}>
+    <article
+      className={post.isMine ? 'post mine' : 'post'}
+      id={`p${post.id}`}
+      data-floor={post.floor}
+      aria-labelledby={`a${post.id} f${post.floor}`}
+    >
       <MiniCard author={post.author} frame={frame} id={`a${post.id}`} isByStarter={post.isByStarter} isMine={post.isMine} />
       <div className="said">
         <PostMeta post={post} frame={frame} floorName={floorName} />
@@ -38,7 +43,10 @@ function PostMeta({ post, frame, floorName }: { post: PostView; frame: Frame; fl
     <div className="meta">
       <Time at={post.createdAt} frame={frame} form="full" relative />
       <EditedMark post={post} frame={frame} />
-      <a className="n floor" id={`f${post.floor}`} href={`#p${post.id}`}>{floorName ? `${floorName} ` : ''}{frame.t('posts.floor', { floor: post.floor })}</a>
+      <a className="n floor" id={`f${post.floor}`} href={`#p${post.id}`}>
+        {floorName ? `${floorName} ` : ''}
+        {frame.t('posts.floor', { floor: post.floor })}
+      </a>
     </div>
   );
 }
@@ -46,8 +54,14 @@ function PostMeta({ post, frame, floorName }: { post: PostView; frame: Frame; fl
 function Answered({ to, frame }: { to: NonNullable<PostView['replyTo']>; frame: Frame }) {
   return (
     <blockquote className="re">
-      <cite><a href={`/p/${to.id}`} rel="nofollow">{frame.t('posts.reply_to', { name: nameIn(to.author, frame), floor: to.floor })}</a></cite>
-      <span lang={to.lang} dir="auto">{to.excerpt}</span>
+      <cite>
+        <a href={`/p/${to.id}`} rel="nofollow">
+          {frame.t('posts.reply_to', { name: nameIn(to.author, frame), floor: to.floor })}
+        </a>
+      </cite>
+      <span lang={to.lang} dir="auto">
+        {to.excerpt}
+      </span>
     </blockquote>
   );
 }

@@ -15,7 +15,12 @@ export function Tombstone({ post, frame }: { post: PostView; frame: Frame }) {
           {t(withdrawn.by === 'author' ? 'posts.by_author' : 'posts.by_staff')}
           {withdrawn.reason ? <bdi className="mute"> {t('posts.reason', { reason: withdrawn.reason })}</bdi> : null}
         </span>
-        <span><Time at={withdrawn.at} frame={frame} form="full" relative /> <a className="n" id={`f${post.floor}`} href={`#p${post.id}`}>{t('posts.floor', { floor: post.floor })}</a></span>
+        <span>
+          <Time at={withdrawn.at} frame={frame} form="full" relative />{' '}
+          <a className="n" id={`f${post.floor}`} href={`#p${post.id}`}>
+            {t('posts.floor', { floor: post.floor })}
+          </a>
+        </span>
       </div>
     </article>
   );

@@ -14,4 +14,9 @@ export interface WritingView {
 export type Allowance = { allowed: true } | { allowed: false; reason: string; facts?: Record<string, string | number> };
 
 /** Languages that a text may be marked with, by their own names. */
-export const TEXT_LANGUAGES = [['zh-CN', '简体中文'], ['zh-TW', '繁體中文'], ['ja', '日本語'], ['en', 'English']] as const;
+export const TEXT_LANGUAGES = [
+  ['zh-CN', '简体中文'],
+  ['zh-TW', '繁體中文'],
+  ['ja', '日本語'],
+  ['en', 'English'],
+] as const;

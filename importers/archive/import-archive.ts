@@ -32,14 +32,21 @@ interface Batch {
 }
 
 /** Imports the lines of an archive. Bad lines are reported, never thrown. */
-export async function importArchive(context: Context, lines: AsyncIterable<Line> | Iterable<Line>, { withStaff = false, onProgress }: ImportOptions = {}): Promise<Report> {
+export async function importArchive(
+  context: Context,
+  lines: AsyncIterable<Line> | Iterable<Line>,
+  { withStaff = false, onProgress }: ImportOptions = {},
+): Promise<Report> {
   const report = new Report();
   const state = newState(NAMELESS, withStaff);
   let writing: Promise<unknown> = Promise.resolve();
   for await (const objects of batchesOf(lines, report)) {
     for (const object of objects) if (object.type === 'member') state.names.add(nameKey(object.name));
     const known = await knownTexts(context, state, objects);
-    const texts = await prepareTexts(objects.filter((object) => !known.has(object)), state.names);
+    const texts = await prepareTexts(
+      objects.filter((object) => !known.has(object)),
+      state.names,
+    );
     await writing;
     writing = write(context, state, { objects, texts }, report).then(() => onProgress?.(report));
     // Its failure is met where it is awaited.

@@ -47,24 +47,35 @@ async function insert(effects: Effects, state: State, members: readonly Member[]
   const emails = await chooseEmails(effects, members, report);
   const groups = await chooseGroups(effects, state, members, report);
   const made = members.map((member, at) => ({
-    id: ids[at]!, ...names[at]!, email: emails[at] ?? null, groupId: groups[at]!, bio: member.bio ?? '', joinedAt: member.createdAt ?? context.now(),
+    id: ids[at]!,
+    ...names[at]!,
+    email: emails[at] ?? null,
+    groupId: groups[at]!,
+    bio: member.bio ?? '',
+    joinedAt: member.createdAt ?? context.now(),
     bannedAt: member.group === 'banned' ? context.now() : null,
   }));
   const { bigints, texts, times } = columnsOf(made);
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     insert into members (id, name, name_key, name_skeleton, email, email_key, group_id, bio, joined_at, banned_at)
     overriding system value
     select id, name, key, skeleton, email, email, group_id, bio, joined_at, banned_at
     from unnest(${bigints('id')}, ${texts('name')}, ${texts('key')}, ${texts('skeleton')}, ${texts('email')}, ${bigints('groupId')}, ${texts('bio')}, ${times('joinedAt')}, ${times('bannedAt')})
-      as n(id, name, key, skeleton, email, group_id, bio, joined_at, banned_at)`);
+      as n(id, name, key, skeleton, email, group_id, bio, joined_at, banned_at)`,
+  );
   await insertAccounts(effects, members, ids, report);
 }
 
 async function chooseNames({ tx }: Effects, members: readonly Member[], report: Report): Promise<FreeName[]> {
   const like = members.map(({ name }) => namesLike(name));
-  const taken = await rows<{ key: string; skeleton: string }>(tx, sql`
+  const taken = await rows<{ key: string; skeleton: string }>(
+    tx,
+    sql`
     select name_key as key, name_skeleton as skeleton from members
-    where name_key = any (${sql.param(like.map(({ key }) => key))}::text[]) or name_skeleton = any (${sql.param(like.map(({ skeleton }) => skeleton))}::text[])`);
+    where name_key = any (${sql.param(like.map(({ key }) => key))}::text[]) or name_skeleton = any (${sql.param(like.map(({ skeleton }) => skeleton))}::text[])`,
+  );
   const keys = new Set(taken.map(({ key }) => key));
   const skeletons = new Set(taken.map(({ skeleton }) => skeleton));
   const chosen: FreeName[] = [];
@@ -91,7 +102,9 @@ async function isTaken(tx: Effects['tx'], { key, skeleton }: FreeName): Promise<
 async function chooseEmails({ tx }: Effects, members: readonly Member[], report: Report): Promise<(string | undefined)[]> {
   const wanted = members.map(({ email }) => (email !== undefined && isEmail(email) ? normalizeEmail(email) : undefined));
   const given = wanted.filter((email) => email !== undefined);
-  const found = given.length ? await rows<{ key: string }>(tx, sql`select email_key as key from members where email_key = any (${sql.param(given)}::text[])`) : [];
+  const found = given.length
+    ? await rows<{ key: string }>(tx, sql`select email_key as key from members where email_key = any (${sql.param(given)}::text[])`)
+    : [];
   const taken = new Set(found.map(({ key }) => key));
   return members.map((member, at) => {
     const email = wanted[at];
@@ -129,5 +142,8 @@ async function insertAccounts({ tx, context }: Effects, members: readonly Member
   });
   if (accounts.length === 0) return;
   const { bigints, texts } = columnsOf(accounts);
-  await rows(tx, sql`insert into accounts (member_id, password_hash, password_changed_at) select id, hash, ${context.now()}::timestamptz from unnest(${bigints('id')}, ${texts('hash')}) as n(id, hash)`);
+  await rows(
+    tx,
+    sql`insert into accounts (member_id, password_hash, password_changed_at) select id, hash, ${context.now()}::timestamptz from unnest(${bigints('id')}, ${texts('hash')}) as n(id, hash)`,
+  );
 }

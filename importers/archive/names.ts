@@ -40,8 +40,13 @@ function stemsOf(name: string): string[] {
   const plain = name.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '');
   const latin = plain.replace(/[^A-Za-z0-9_-]+/g, '');
   const han = plain.replace(/[^\u4e00-\u9fffA-Za-z0-9_-]+/g, '');
-  return [plain, han, latin, 'imported'].map((stem) => cutGraphemes(stem, STEM).replace(/^[-_]+|[-_]+$/g, '')).filter((stem) => stem !== '');
+  return [plain, han, latin, 'imported']
+    .map((stem) => cutGraphemes(stem, STEM).replace(/^[-_]+|[-_]+$/g, ''))
+    .filter((stem) => stem !== '');
 }
 
 /** The keys by which a name could be taken. */
-export const namesLike = (name: string): { key: string; skeleton: string } => ({ key: nameKey(cleanLine(name)), skeleton: nameSkeleton(cleanLine(name)) });
+export const namesLike = (name: string): { key: string; skeleton: string } => ({
+  key: nameKey(cleanLine(name)),
+  skeleton: nameSkeleton(cleanLine(name)),
+});

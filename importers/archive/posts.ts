@@ -20,7 +20,13 @@ interface Ready {
 }
 
 /** Makes replies that were not imported before, on the next floors of their threads, in the order of the archive. */
-export async function writePosts(effects: Effects, state: State, objects: readonly Post[], texts: Map<TextObject, PreparedText | undefined>, report: Report): Promise<void> {
+export async function writePosts(
+  effects: Effects,
+  state: State,
+  objects: readonly Post[],
+  texts: Map<TextObject, PreparedText | undefined>,
+  report: Report,
+): Promise<void> {
   if (objects.length === 0) return;
   const { tx } = effects;
   await findThreads(tx, state, objects);
@@ -50,7 +56,13 @@ async function findThreads(tx: Effects['tx'], state: State, objects: readonly Po
   await rememberThreads(tx, state, await readKeys(tx, state.source, 'thread', missing));
 }
 
-async function makeReady({ tx }: Effects, state: State, object: Post, text: PreparedText | undefined, report: Report): Promise<Omit<Ready, 'key'> | undefined> {
+async function makeReady(
+  { tx }: Effects,
+  state: State,
+  object: Post,
+  text: PreparedText | undefined,
+  report: Report,
+): Promise<Omit<Ready, 'key'> | undefined> {
   const thread = state.threads.get(object.thread);
   const authorId = await findMember(tx, state, object.author);
   if (!thread) return void report.fault(object.line, `there is no thread ${object.thread}`);
@@ -59,7 +71,12 @@ async function makeReady({ tx }: Effects, state: State, object: Post, text: Prep
   return { object, thread, authorId, text };
 }
 
-async function insert(effects: Effects, source: string, ready: readonly Ready[], { known, report }: { known: ReadonlyMap<string, number>; report: Report }): Promise<void> {
+async function insert(
+  effects: Effects,
+  source: string,
+  ready: readonly Ready[],
+  { known, report }: { known: ReadonlyMap<string, number>; report: Report },
+): Promise<void> {
   const { tx, context, tally, touch: purge } = effects;
   const floors = await lockThreads(tx, [...new Set(ready.map(({ thread }) => thread.id))]);
   const ids = await drawIds(tx, 'posts', ready.length);
@@ -70,8 +87,18 @@ async function insert(effects: Effects, source: string, ready: readonly Ready[],
     floors.set(thread.id, floor);
     const likes = object.likes ?? 0;
     const post: BulkPost = {
-      id: ids[at]!, threadId: thread.id, boardId: thread.boardId, floor, authorId, replyToId: answeredBy(object, thread, { known, keys, report }), ...text.post,
-      lang: text.post.lang ?? thread.lang, likes, importedLikes: likes, createdAt: object.createdAt ?? context.now(), tokens: text.tokens,
+      id: ids[at]!,
+      threadId: thread.id,
+      boardId: thread.boardId,
+      floor,
+      authorId,
+      replyToId: answeredBy(object, thread, { known, keys, report }),
+      ...text.post,
+      lang: text.post.lang ?? thread.lang,
+      likes,
+      importedLikes: likes,
+      createdAt: object.createdAt ?? context.now(),
+      tokens: text.tokens,
     };
     keys.set(key, post.id);
     last.set(thread.id, { replies: (last.get(thread.id)?.replies ?? 0) + 1, post });
@@ -85,7 +112,11 @@ async function insert(effects: Effects, source: string, ready: readonly Ready[],
   await writeKeys(tx, source, 'post', keys);
 }
 
-function answeredBy(object: Post, thread: ThreadState, { known, keys, report }: { known: ReadonlyMap<string, number>; keys: ReadonlyMap<string, number>; report: Report }): number | null {
+function answeredBy(
+  object: Post,
+  thread: ThreadState,
+  { known, keys, report }: { known: ReadonlyMap<string, number>; keys: ReadonlyMap<string, number>; report: Report },
+): number | null {
   if (object.replyTo === undefined) return null;
   const key = postIdentity(thread.id, object.replyTo);
   const id = keys.get(key) ?? known.get(key);
@@ -95,7 +126,10 @@ function answeredBy(object: Post, thread: ThreadState, { known, keys, report }: 
 
 /** Highest floors of threads, whose rows are held from here on: a running board may reply to them as well. */
 async function lockThreads(tx: Effects['tx'], ids: readonly number[]): Promise<Map<number, number>> {
-  const found = await rows<{ id: number; floor: number }>(tx, sql`
-    select id, last_floor as floor from threads where id = any (${sql.param([...ids])}::bigint[]) order by id for no key update`);
+  const found = await rows<{ id: number; floor: number }>(
+    tx,
+    sql`
+    select id, last_floor as floor from threads where id = any (${sql.param([...ids])}::bigint[]) order by id for no key update`,
+  );
   return new Map(found.map(({ id, floor }) => [id, floor]));
 }

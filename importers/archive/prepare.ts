@@ -18,7 +18,10 @@ export const isText = (object: ArchiveObject): object is TextObject => object.ty
  * Texts of a batch by object; `undefined` where nothing of a text is left in Markdown. Gives way now and then, so that writing goes on.
  * @param names keys of the archive's members who keep their names: @mentions of them become links
  */
-export async function prepareTexts(objects: readonly ArchiveObject[], names: ReadonlySet<string>): Promise<Map<TextObject, PreparedText | undefined>> {
+export async function prepareTexts(
+  objects: readonly ArchiveObject[],
+  names: ReadonlySet<string>,
+): Promise<Map<TextObject, PreparedText | undefined>> {
   const prepared = new Map<TextObject, PreparedText | undefined>();
   let since = performance.now();
   for (const object of objects) {
@@ -36,5 +39,8 @@ function prepare(object: TextObject, names: ReadonlySet<string>): PreparedText |
   const body = object.format === 'markdown' ? object.body : toMarkdown(object.body, object.format);
   if (isBlank(body)) return undefined;
   const isThread = object.type === 'thread';
-  return { post: renderPost({ body, lang: object.lang }, (name) => names.has(nameKey(name))), tokens: tokensOf({ floor: isThread ? 1 : 2, title: isThread ? object.title : '', body }) };
+  return {
+    post: renderPost({ body, lang: object.lang }, (name) => names.has(nameKey(name))),
+    tokens: tokensOf({ floor: isThread ? 1 : 2, title: isThread ? object.title : '', body }),
+  };
 }

@@ -6,7 +6,12 @@ type Count = { made: number; known: number };
 const MOST_LINES = 200;
 
 export class Report {
-  readonly counts: Record<Exclude<ObjectType, 'archive'>, Count> = { board: { made: 0, known: 0 }, member: { made: 0, known: 0 }, thread: { made: 0, known: 0 }, post: { made: 0, known: 0 } };
+  readonly counts: Record<Exclude<ObjectType, 'archive'>, Count> = {
+    board: { made: 0, known: 0 },
+    member: { made: 0, known: 0 },
+    thread: { made: 0, known: 0 },
+    post: { made: 0, known: 0 },
+  };
   lines = 0;
   private readonly told: string[] = [];
   private readonly notes: string[] = [];
@@ -46,12 +51,26 @@ export class Report {
 
   /** The whole report, a line each. */
   toLines(): string[] {
-    const figures = Object.entries(this.counts).map(([type, { made, known }]) => `${`${type}s`.padEnd(8)} ${made} made, ${known} here already`);
-    const unknown = Array.from(this.unknown, ([what, { count, line }]) => `not known here, passed over: ${what} (${count} ${count === 1 ? 'time' : 'times'}, first in line ${line})`);
+    const figures = Object.entries(this.counts).map(
+      ([type, { made, known }]) => `${`${type}s`.padEnd(8)} ${made} made, ${known} here already`,
+    );
+    const unknown = Array.from(
+      this.unknown,
+      ([what, { count, line }]) =>
+        `not known here, passed over: ${what} (${count} ${count === 1 ? 'time' : 'times'}, first in line ${line})`,
+    );
     const more = this.faults - this.told.length;
     return [
-      ...figures, ...unknown, ...this.notes,
-      ...(this.faults ? [`${this.faults} ${this.faults === 1 ? 'line was' : 'lines were'} passed over:`, ...this.told, ...(more > 0 ? [`… and ${more} more`] : [])] : []),
+      ...figures,
+      ...unknown,
+      ...this.notes,
+      ...(this.faults
+        ? [
+            `${this.faults} ${this.faults === 1 ? 'line was' : 'lines were'} passed over:`,
+            ...this.told,
+            ...(more > 0 ? [`… and ${more} more`] : []),
+          ]
+        : []),
     ];
   }
 }

@@ -20,4 +20,11 @@ export interface State {
   names: Set<string>;
 }
 
-export const newState = (source: string, withStaff: boolean): State => ({ source, withStaff, boards: new Map(), members: new Map(), threads: new Map(), names: new Set() });
+export const newState = (source: string, withStaff: boolean): State => ({
+  source,
+  withStaff,
+  boards: new Map(),
+  members: new Map(),
+  threads: new Map(),
+  names: new Set(),
+});

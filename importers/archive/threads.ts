@@ -24,11 +24,21 @@ interface Ready {
 }
 
 /** Makes threads that were not imported before, each with its first post. Answers their tags, which are attached after all threads are held. */
-export async function writeThreads(effects: Effects, state: State, objects: readonly Thread[], texts: Map<TextObject, PreparedText | undefined>, report: Report): Promise<ThreadTags[]> {
+export async function writeThreads(
+  effects: Effects,
+  state: State,
+  objects: readonly Thread[],
+  texts: Map<TextObject, PreparedText | undefined>,
+  report: Report,
+): Promise<ThreadTags[]> {
   const { tx } = effects;
   const identity = (thread: Thread) => threadIdentity(state.source, thread);
   const known = await readKeys(tx, state.source, 'thread', objects.map(identity));
-  await rememberThreads(tx, state, new Map(objects.flatMap((thread) => (known.has(identity(thread)) ? [[thread.key, known.get(identity(thread))!]] : []))));
+  await rememberThreads(
+    tx,
+    state,
+    new Map(objects.flatMap((thread) => (known.has(identity(thread)) ? [[thread.key, known.get(identity(thread))!]] : []))),
+  );
   const ready: Ready[] = [];
   const seen = new Set<string>(known.keys());
   for (const object of objects) {
@@ -43,7 +53,17 @@ export async function writeThreads(effects: Effects, state: State, objects: read
   }
   if (ready.length === 0) return [];
   const keys = await insert(effects, state, ready);
-  await writeKeys(tx, state.source, 'thread', new Map([...keys].flatMap(([thread, id]) => [[thread.key, id], [identity(thread), id]])));
+  await writeKeys(
+    tx,
+    state.source,
+    'thread',
+    new Map(
+      [...keys].flatMap(([thread, id]) => [
+        [thread.key, id],
+        [identity(thread), id],
+      ]),
+    ),
+  );
   report.made('thread', ready.length);
   return ready.flatMap(({ object, tags }) => (tags.length ? [{ threadId: keys.get(object)!, tags }] : []));
 }
@@ -61,7 +81,13 @@ export async function writeTags({ tx }: Effects, threads: readonly ThreadTags[])
   for (const { threadId, tags } of threads) await attachTags(tx, threadId, tags);
 }
 
-async function makeReady({ tx }: Effects, state: State, object: Thread, text: PreparedText | undefined, report: Report): Promise<Ready | undefined> {
+async function makeReady(
+  { tx }: Effects,
+  state: State,
+  object: Thread,
+  text: PreparedText | undefined,
+  report: Report,
+): Promise<Ready | undefined> {
   const board = await findBoard({ tx }, state, object.board);
   const authorId = await findMember(tx, state, object.author);
   if (!board) return void report.fault(object.line, `there is no board ${object.board}`);
@@ -95,8 +121,33 @@ async function insert(effects: Effects, state: State, ready: readonly Ready[]): 
     const lang = object.lang ?? text.post.lang ?? detectLanguage(title) ?? context.settings.defaultLocale;
     const createdAt = object.createdAt ?? context.now();
     const likes = object.likes ?? 0;
-    threads.push({ id, boardId, authorId, title, slug: slugOf(title), lang, kind: object.kind ?? 'discussion', views: object.views ?? 0, likes, firstPostId: postId, createdAt });
-    posts.push({ id: postId, threadId: id, boardId, floor: 1, authorId, replyToId: null, ...text.post, lang, likes, importedLikes: likes, createdAt, tokens: text.tokens });
+    threads.push({
+      id,
+      boardId,
+      authorId,
+      title,
+      slug: slugOf(title),
+      lang,
+      kind: object.kind ?? 'discussion',
+      views: object.views ?? 0,
+      likes,
+      firstPostId: postId,
+      createdAt,
+    });
+    posts.push({
+      id: postId,
+      threadId: id,
+      boardId,
+      floor: 1,
+      authorId,
+      replyToId: null,
+      ...text.post,
+      lang,
+      likes,
+      importedLikes: likes,
+      createdAt,
+      tokens: text.tokens,
+    });
     state.threads.set(object.key, { id, boardId, boardSlug: object.board, authorId, lang, title });
     keys.set(object, id);
     tally.member(authorId, { threads: 1, posts: 1, likesReceived: likes });
@@ -120,9 +171,12 @@ export async function findMember(tx: Effects['tx'], state: State, key: string): 
 /** Looks up threads that are here already; a withdrawn one is not. */
 export async function rememberThreads(tx: Effects['tx'], state: State, ids: ReadonlyMap<string, number>): Promise<void> {
   if (ids.size === 0) return;
-  const found = await rows<{ id: number; boardId: number; boardSlug: string; authorId: number; lang: string; title: string }>(tx, sql`
+  const found = await rows<{ id: number; boardId: number; boardSlug: string; authorId: number; lang: string; title: string }>(
+    tx,
+    sql`
     select t.id, t.board_id as "boardId", b.slug as "boardSlug", t.author_id as "authorId", t.lang, t.title from threads t join boards b on b.id = t.board_id
-    where t.id = any (${sql.param([...ids.values()])}::bigint[]) and t.withdrawn_at is null`);
+    where t.id = any (${sql.param([...ids.values()])}::bigint[]) and t.withdrawn_at is null`,
+  );
   const byId = new Map(found.map((thread) => [thread.id, thread]));
   for (const [key, id] of ids) {
     const thread = byId.get(id);

@@ -11,8 +11,19 @@ import type { System } from '@/platform/system';
 export async function systemContext(system: System, via: 'import' | 'cli' = 'import'): Promise<Context> {
   const { db, clock, limiter, bus, processId } = system;
   return {
-    db: db.db, viewer: SYSTEM, now: clock.now, limiter, limits: false, settings: await readSettings(db.db), publish: (tags) => bus.publish(tags), wiring, via,
-    ip: '', userAgent: '', requestId: '', processId,
+    db: db.db,
+    viewer: SYSTEM,
+    now: clock.now,
+    limiter,
+    limits: false,
+    settings: await readSettings(db.db),
+    publish: (tags) => bus.publish(tags),
+    wiring,
+    via,
+    ip: '',
+    userAgent: '',
+    requestId: '',
+    processId,
   };
 }
 
@@ -27,11 +38,25 @@ export async function bulk<R>(context: Context, work: (effects: Effects) => Prom
     await rows(tx, sql`set local synchronous_commit = off`);
     // Few large merges into the search index cost half of many small ones; `flush` does the last.
     await rows(tx, sql`set local gin_pending_list_limit = '32MB'`);
-    const effects: Effects = { tx, context, tally: new Tally(), emit: () => {}, touch: (...tags) => tags.forEach((tag) => touches.add(tag)) };
+    const effects: Effects = {
+      tx,
+      context,
+      tally: new Tally(),
+      emit: () => {},
+      touch: (...tags) => tags.forEach((tag) => touches.add(tag)),
+    };
     const done = await work(effects);
     await context.wiring.settle(effects);
     // The worker publishes again what a crash between commit and publishing would leave behind.
-    if (touches.size) await tx.insert(outbox).values({ command: 'import', actorId: null, events: [], touches: [...touches], process: context.processId ?? '', createdAt: context.now() });
+    if (touches.size)
+      await tx.insert(outbox).values({
+        command: 'import',
+        actorId: null,
+        events: [],
+        touches: [...touches],
+        process: context.processId ?? '',
+        createdAt: context.now(),
+      });
     return done;
   });
   if (touches.size) await context.publish([...touches]);

@@ -7,7 +7,17 @@ import type { Context } from '@/core/kernel';
 import { recompute } from '@/core/points';
 import { recount } from '@/core/stats';
 import { rows } from '@/db/rows';
-import { advanceThreads, bulk, type BulkPost, type BulkThread, columnsOf, drawIds, flush, insertPosts, insertThreads } from '@/importers/bulk';
+import {
+  advanceThreads,
+  bulk,
+  type BulkPost,
+  type BulkThread,
+  columnsOf,
+  drawIds,
+  flush,
+  insertPosts,
+  insertThreads,
+} from '@/importers/bulk';
 import { chanceOf } from '../chance';
 import { BOARD_COUNT, makeBoards } from './boards';
 import { readMaterial } from './material';
@@ -33,11 +43,17 @@ interface Batch {
 }
 
 /** Makes the board. Answers how many posts and members. */
-export async function seedLarge(context: Context, { threads, posts, corpus, seed = 1, onProgress }: LargeOptions): Promise<{ threads: number; posts: number; members: number }> {
+export async function seedLarge(
+  context: Context,
+  { threads, posts, corpus, seed = 1, onProgress }: LargeOptions,
+): Promise<{ threads: number; posts: number; members: number }> {
   const chance = chanceOf(seed);
   const talks = readMaterial(corpus, seed);
   const plan = planBoard({ threads, posts, boards: BOARD_COUNT, now: context.now(), chance });
-  const { boards, people } = await bulk(context, async (effects) => ({ boards: await makeBoards(effects), people: await makePeople(effects, plan.people, chance) }));
+  const { boards, people } = await bulk(context, async (effects) => ({
+    boards: await makeBoards(effects),
+    people: await makePeople(effects, plan.people, chance),
+  }));
   const speakers: Speakers = { people, talks, chance };
   await bulk(context, (effects) => makeFollows(effects, people, chance));
   let done = 0;
@@ -57,7 +73,12 @@ export async function seedLarge(context: Context, { threads, posts, corpus, seed
   return { threads: plan.threads.length, posts: done, members: people.length };
 }
 
-async function* batches(context: Context, speakers: Speakers, boards: readonly number[], planned: readonly PlannedThread[]): AsyncGenerator<Batch> {
+async function* batches(
+  context: Context,
+  speakers: Speakers,
+  boards: readonly number[],
+  planned: readonly PlannedThread[],
+): AsyncGenerator<Batch> {
   let batch: Batch = { threads: [], posts: [], likes: [] };
   const posts = idsOf(context, 'posts');
   const threads = idsOf(context, 'threads');
@@ -67,7 +88,11 @@ async function* batches(context: Context, speakers: Speakers, boards: readonly n
     batch.threads.push(thread);
     let before = thread.createdAt;
     for (let floor = 1; floor <= one.posts; floor += 1) {
-      const post = makePost(speakers, { thread, talk }, { id: floor === 1 ? firstPostId : await posts(), floor, before, now: context.now() });
+      const post = makePost(
+        speakers,
+        { thread, talk },
+        { id: floor === 1 ? firstPostId : await posts(), floor, before, now: context.now() },
+      );
       before = post.createdAt;
       const likers = likersOf(speakers, post);
       post.likes = likers.length;
@@ -85,7 +110,8 @@ async function* batches(context: Context, speakers: Speakers, boards: readonly n
 /** Ids one by one, drawn by the thousand. */
 function idsOf(context: Context, table: 'posts' | 'threads'): () => Promise<number> | number {
   let drawn: number[] = [];
-  return () => drawn.pop() ?? context.db.transaction((tx) => drawIds(tx, table, 5_000)).then((more) => ((drawn = more.reverse()), drawn.pop()!));
+  return () =>
+    drawn.pop() ?? context.db.transaction((tx) => drawIds(tx, table, 5_000)).then((more) => ((drawn = more.reverse()), drawn.pop()!));
 }
 
 async function write(context: Context, { threads, posts, likes }: Batch): Promise<void> {
@@ -93,10 +119,14 @@ async function write(context: Context, { threads, posts, likes }: Batch): Promis
     await insertThreads(tx, threads);
     await insertPosts(tx, posts);
     const last = new Map<number, { replies: number; post: BulkPost }>();
-    for (const post of posts) last.set(post.threadId, { replies: (last.get(post.threadId)?.replies ?? 0) + (post.floor > 1 ? 1 : 0), post });
+    for (const post of posts)
+      last.set(post.threadId, { replies: (last.get(post.threadId)?.replies ?? 0) + (post.floor > 1 ? 1 : 0), post });
     await advanceThreads(tx, last, context.now());
     const { bigints } = columnsOf(likes);
-    await rows(tx, sql`insert into likes (post_id, member_id, created_at) select p, m, ${context.now()}::timestamptz from unnest(${bigints('postId')}, ${bigints('memberId')}) as n(p, m)`);
+    await rows(
+      tx,
+      sql`insert into likes (post_id, member_id, created_at) select p, m, ${context.now()}::timestamptz from unnest(${bigints('postId')}, ${bigints('memberId')}) as n(p, m)`,
+    );
   });
 }
 
@@ -105,6 +135,7 @@ async function settle(context: Context): Promise<void> {
   await recount(context, { mend: true });
   await recompute(context, { mend: true });
   await flush(context);
-  for (const table of ['threads', 'posts', 'search_posts', 'likes', 'members', 'follows']) await rows(context.db, sql`vacuum analyze ${sql.identifier(table)}`, { once: true });
+  for (const table of ['threads', 'posts', 'search_posts', 'likes', 'members', 'follows'])
+    await rows(context.db, sql`vacuum analyze ${sql.identifier(table)}`, { once: true });
   await context.publish(['*']);
 }

@@ -32,17 +32,27 @@ const LANGS = ['zh-CN', 'zh-TW', 'ja', 'en'] as const;
 /** Reads and renders the material. */
 export function readMaterial(folder: string | undefined, seed: number): Talk[] {
   const chance = chanceOf(seed);
-  const strings = folder ? stringsOf(folder) : DEMO.flatMap(({ title, body, replies }) => [title, ...paragraphsOf(body), ...replies.flatMap((reply) => paragraphsOf(reply.body))]);
+  const strings = folder
+    ? stringsOf(folder)
+    : DEMO.flatMap(({ title, body, replies }) => [title, ...paragraphsOf(body), ...replies.flatMap((reply) => paragraphsOf(reply.body))]);
   const byLang = new Map<string, Set<string>>(LANGS.map((lang) => [lang, new Set<string>()]));
   for (const text of strings) byLang.get(detectLanguage(text) ?? '')?.add(text);
-  return LANGS.map((lang) => talkOf(lang, [...byLang.get(lang)!], chance)).filter(({ paragraphs, titles }) => paragraphs.length > 0 && titles.length > 0);
+  return LANGS.map((lang) => talkOf(lang, [...byLang.get(lang)!], chance)).filter(
+    ({ paragraphs, titles }) => paragraphs.length > 0 && titles.length > 0,
+  );
 }
 
 function talkOf(lang: string, texts: string[], chance: Chance): Talk {
   shuffle(texts, chance);
   const shortest = lang === 'en' ? 30 : 8;
-  const titles = texts.filter((text) => text.length >= shortest && !text.includes('\n')).slice(0, MOST_TITLES).map(titleOf);
-  const paragraphs = texts.filter((text) => text.length >= 4).slice(0, MOST_PARAGRAPHS).map((body) => ({ body, html: renderPost({ body, lang }).html }));
+  const titles = texts
+    .filter((text) => text.length >= shortest && !text.includes('\n'))
+    .slice(0, MOST_TITLES)
+    .map(titleOf);
+  const paragraphs = texts
+    .filter((text) => text.length >= 4)
+    .slice(0, MOST_PARAGRAPHS)
+    .map((body) => ({ body, html: renderPost({ body, lang }).html }));
   return { lang, paragraphs, titles };
 }
 
@@ -56,10 +66,21 @@ function shuffle<T>(list: T[], chance: Chance): void {
 }
 
 function stringsOf(folder: string): string[] {
-  const folders = [folder, ...FOLDERS.map((name) => join(folder, name))].filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
-  const files = folders.flatMap((path) => readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && path !== folder ? readdirSync(join(path, entry.name)).map((name) => join(path, entry.name, name)) : [join(path, entry.name)])));
-  const strings = files.sort().flatMap((file) => (statSync(file).isFile() && statSync(file).size < MOST_FILE_BYTES ? stringsOfFile(file) : []));
-  if (strings.length === 0) throw new Error(`there are no texts in ${folder} (JSON or text files, also in its folders ${FOLDERS.join(', ')})`);
+  const folders = [folder, ...FOLDERS.map((name) => join(folder, name))].filter((path) =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory(),
+  );
+  const files = folders.flatMap((path) =>
+    readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && path !== folder
+        ? readdirSync(join(path, entry.name)).map((name) => join(path, entry.name, name))
+        : [join(path, entry.name)],
+    ),
+  );
+  const strings = files
+    .sort()
+    .flatMap((file) => (statSync(file).isFile() && statSync(file).size < MOST_FILE_BYTES ? stringsOfFile(file) : []));
+  if (strings.length === 0)
+    throw new Error(`there are no texts in ${folder} (JSON or text files, also in its folders ${FOLDERS.join(', ')})`);
   return strings;
 }
 
@@ -80,4 +101,7 @@ function collect(value: unknown): string[] {
 
 /** Paragraphs that stand by themselves: no headings, lists or code whose ends lie elsewhere. */
 const paragraphsOf = (text: string): string[] =>
-  cleanText(text).split(/\n{1,}/).map((part) => part.trim()).filter((part) => part.length >= 2 && part.length <= 2_000 && !/^(?:#|```|~~~|[-*+>]\s|\d+\.|\||\s{4}|<|\[)/.test(part));
+  cleanText(text)
+    .split(/\n{1,}/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 2 && part.length <= 2_000 && !/^(?:#|```|~~~|[-*+>]\s|\d+\.|\||\s{4}|<|\[)/.test(part));

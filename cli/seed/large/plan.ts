@@ -20,12 +20,28 @@ const LONGEST_SHARE = 0.05;
 const LONGEST = 20_000;
 
 /** Spreads `posts` over `threads`, by a power law, over the three years before `now`. */
-export function planBoard({ threads, posts, boards, now, chance }: { threads: number; posts: number; boards: number; now: Date; chance: Chance }): Plan {
+export function planBoard({
+  threads,
+  posts,
+  boards,
+  now,
+  chance,
+}: {
+  threads: number;
+  posts: number;
+  boards: number;
+  now: Date;
+  chance: Chance;
+}): Plan {
   const sizes = sizesOf(threads, Math.max(posts, threads), chance);
   const step = (3 * YEAR_MS) / threads;
   return {
     people: Math.min(32_000, Math.max(30, Math.round(posts / 40))),
-    threads: sizes.map((size, at) => ({ board: chance.skewed(boards), posts: size, createdAt: new Date(now.getTime() - 3 * YEAR_MS + Math.floor((at + chance.number() * 0.9) * step)) })),
+    threads: sizes.map((size, at) => ({
+      board: chance.skewed(boards),
+      posts: size,
+      createdAt: new Date(now.getTime() - 3 * YEAR_MS + Math.floor((at + chance.number() * 0.9) * step)),
+    })),
   };
 }
 
