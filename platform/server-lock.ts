@@ -9,10 +9,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Connection, openConnection } from '@/db/client';
-import { isAlive } from './postgres/postmaster-file';
+import { findProcess, type Process } from './process-table';
 
 /** Sessions of a killed server end within moments. */
 const PATIENCE_MS = 3_000;
+/** Taking a killed process apart can last seconds on a busy machine, and so long it keeps its port. */
+const BURIAL_MS = 10_000;
 
 /** Another server has the data folder; the message is for the person at the console. */
 export class AlreadyRunning extends Error {
@@ -33,12 +35,15 @@ interface Site {
 }
 
 /**
- * Looks for a living holder without the database.
+ * Looks for a living holder without the database, and waits for one that was killed to let go of everything.
  * @throws AlreadyRunning
  */
-export function refuseSecond(dataDir: string): void {
-  const holder = holderOf(dataDir);
-  if (holder) throw new AlreadyRunning(dataDir, holder);
+export async function refuseSecond(dataDir: string): Promise<void> {
+  for (const deadline = Date.now() + BURIAL_MS; Date.now() < deadline; await sleep(20)) {
+    const holder = holderOf(dataDir);
+    if (!holder || holder.buried) return;
+    if (!holder.dying) throw new AlreadyRunning(dataDir, holder);
+  }
 }
 
 /**
@@ -61,7 +66,7 @@ export async function lockServer({ dataDir, url }: Site, connection: Connection)
     }
   };
   watch(client);
-  writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, begun: beginningOf(process.pid), url }), { mode: 0o600 });
+  writeFileSync(fileOf(dataDir), JSON.stringify({ pid: process.pid, begun: findProcess(process.pid)?.begun ?? '', url }), { mode: 0o600 });
   return {
     release: async () => {
       released = true;
@@ -93,22 +98,13 @@ function lockKey(dataDir: string): number[] {
 
 const fileOf = (dataDir: string) => join(dataDir, 'server.lock');
 
-function holderOf(dataDir: string): { pid: number; url: string } | undefined {
+/** Whom the file names, as long as the table still has that very process: its number may be somebody else's by now. */
+function holderOf(dataDir: string): ({ pid: number; url: string } & Process) | undefined {
   try {
     const said: { pid: number; begun: string; url: string } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8'));
-    // The number of a dead process may be somebody else's by now.
-    return isAlive(said.pid) && said.begun !== '' && said.begun === beginningOf(said.pid) ? said : undefined;
+    const found = findProcess(said.pid);
+    return found && found.begun === said.begun ? { ...said, ...found } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** When a process began, in the kernel's own words; empty where the system does not tell (then only the database decides). */
-function beginningOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
   }
 }

@@ -45,7 +45,7 @@ try {
 }
 
 async function serve(env: Env): Promise<void> {
-  refuseSecond(env.dataDir);
+  await refuseSecond(env.dataDir);
   const log = makeLog({ level: env.logLevel, readable: process.stdout.isTTY === true });
   process.on('uncaughtException', (error) => log.error({ err: error }, 'an error that nobody caught'));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that nobody heard'));

@@ -8,7 +8,7 @@ export const restoreCommand = cliCommand({
   summary: 'Restores a backup into an empty board that does not run.',
   words: ['FILE'],
   run: async ({ words: [file = ''] }) => {
-    refuseSecond(readEnv().dataDir);
+    await refuseSecond(readEnv().dataDir);
     const { rows, files } = await withSystem((system) => restore(system, file));
     process.stdout.write(`Restored ${rows} rows and ${files} files from ${file}\n`);
   },
