@@ -2,6 +2,7 @@
  * What follows from what, inside the same transaction. The only place where concepts meet: posts do not know points.
  * Every event has a line, an empty one too; a test holds the table complete.
  */
+import { together } from '@/db/rows';
 import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import { settleBoards } from './boards';
@@ -97,14 +98,14 @@ async function reverseThread(effects: Effects, { threadId }: Events['thread.with
 }
 
 async function handle<N extends EventName>(event: { name: N; facts: Events[N] }, effects: Effects): Promise<void> {
-  for (const handler of HANDLERS[event.name] as readonly Handler<N>[]) await handler(effects, event.facts);
+  const handlers = HANDLERS[event.name] as readonly Handler<N>[];
+  await together(effects.tx, () => handlers.map(async (handler) => handler(effects, event.facts)));
 }
 
 /** The in-transaction half of every command; members' rows are written before boards', both by ascending id. */
 export const wiring: Wiring = {
   handle: (event: DomainEvent, effects) => handle(event, effects),
   settle: async (effects) => {
-    await settleMembers(effects);
-    await settleBoards(effects);
+    await together(effects.tx, () => [settleMembers(effects), settleBoards(effects)]);
   },
 };

@@ -44,7 +44,9 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
     // A transaction whose process hangs must not hold its row locks for ever.
     idle_in_transaction_session_timeout: statementTimeoutMs ? 30_000 : undefined,
     keepAlive: true,
-  });
+    // Statements that were started together go out together (`together` in rows.ts).
+    pipeline: true,
+  } as pg.PoolConfig);
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', onIdleError);
   const db = drizzle(pool, { schema, logger: { logQuery: tellObserver } });

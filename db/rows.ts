@@ -55,6 +55,25 @@ export async function change(db: Db | Tx, query: SQL): Promise<number> {
   return (await clientOf(db).query({ name: nameOf(text), text, values: params, types })).rowCount ?? 0;
 }
 
+/**
+ * Statements of one transaction that do not need each other's answers, sent in one packet: PostgreSQL runs them in the order in which they
+ * were started, and one way there and back serves them all. All have ended when this does; the first that failed is thrown,
+ * so that nothing of a transaction is still under way when it is rolled back.
+ */
+export async function together<T extends readonly unknown[]>(tx: Tx, start: () => { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const stream = (clientOf(tx) as unknown as { connection?: { stream?: { cork?: () => void; uncork?: () => void } } }).connection?.stream;
+  stream?.cork?.();
+  let started: readonly Promise<unknown>[];
+  try {
+    started = start();
+  } finally {
+    stream?.uncork?.();
+  }
+  const ended = await Promise.allSettled(started);
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
+}
+
 type Client = Pick<pg.Pool, 'query'>;
 
 /** The pool, or the one connection of a transaction. */

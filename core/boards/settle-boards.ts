@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { rows } from '@/db/rows';
+import { rows, together } from '@/db/rows';
 import type { BoardFigures, Effects } from '@/core/kernel';
 
 /** Writes the tally of boards, by ascending id, as sums: nobody waits for a board's row before the very end of a command. */
 export async function settleBoards({ tx, tally }: Effects): Promise<void> {
-  for (const [id, figures] of [...tally.boards].sort(([a], [b]) => a - b)) await settleBoard(tx, id, figures);
+  const changed = [...tally.boards].sort(([a], [b]) => a - b);
+  await together(tx, () => changed.map(([id, figures]) => settleBoard(tx, id, figures)));
 }
 
 async function settleBoard(tx: Effects['tx'], id: number, { threads = 0, posts = 0, last, relast }: BoardFigures): Promise<void> {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { change, row } from '@/db/rows';
+import { change, row, together } from '@/db/rows';
 import type { Context, Effects, Rate } from './context';
 import type { DomainEvent } from './events';
 import { demand, Failure, type FieldReason, type Verdict } from './failure';
 import { type Reason, REASONS } from './reasons';
 import { Tally } from './tally';
+import { touch } from './touch';
 import { isMember } from './viewer';
 
 /** One write. The type makes `ability` mandatory: an unguarded write does not compile. */
@@ -62,17 +63,14 @@ export async function execute<I, F, R, P>(
   const executed = await retrying(() =>
     context.db.transaction(async (tx): Promise<Executed<R>> => {
       touches.clear();
-      if (repeat) {
-        const claimed = await change(
-          tx,
-          sql`
-        insert into repeat_keys (member_id, key, command, fingerprint, created_at)
-        values (${context.viewer.id}::bigint, ${repeat.key}, ${order.name}, ${repeat.fingerprint}::bytea, ${context.now()}::timestamptz) on conflict do nothing`,
-        );
-        // Waited for the other transaction with this key: it has committed by now.
-        if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat)) ?? refuseRepeat();
-      }
-      const facts = await order.facts(tx, input, context, prepared);
+      const [claimed, found] = await together(tx, () => [
+        repeat ? claim(tx, context, order.name, repeat) : Promise.resolve(true),
+        settled(order.facts(tx, input, context, prepared)),
+      ]);
+      // Waited for the other transaction with this key: it has committed by now.
+      if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat!)) ?? refuseRepeat();
+      if ('thrown' in found) throw found.thrown;
+      const facts = found.value;
       demand(order.ability(facts, input, context, prepared));
       const events: DomainEvent[] = [];
       const effects: Effects = {
@@ -85,14 +83,14 @@ export async function execute<I, F, R, P>(
       const own = await order.run(effects, facts, input, prepared);
       for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
       const result = order.finish ? order.finish(own, effects) : own;
-      if (repeat)
-        await change(
-          tx,
-          sql`update repeat_keys set result = ${JSON.stringify(result ?? null)}::jsonb where member_id = ${context.viewer.id}::bigint and key = ${repeat.key}`,
-        );
-      const told = await tell(tx, context, order.name, { events, touches });
+      // Figures show on the pages of whom they are about.
+      for (const id of effects.tally.members.keys()) touches.add(touch.member(id));
       // The hot rows come last of all: whoever waits for them waits for little more than the commit.
-      await context.wiring.settle(effects);
+      const [, told] = await together(tx, () => [
+        repeat ? remember(tx, context, repeat, result) : Promise.resolve(0),
+        tell(tx, context, order.name, { events, touches }),
+        context.wiring.settle(effects),
+      ]);
       if (events.length + touches.size > told.size) await tell(tx, context, order.name, { events: events.slice(told.events), touches });
       return { result, repeated: false };
     }),
@@ -100,6 +98,37 @@ export async function execute<I, F, R, P>(
   if (touches.size) await context.publish([...touches]);
   return executed;
 }
+
+interface Repeat {
+  key: string;
+  /** SHA-256 of command and input. */
+  fingerprint: Buffer;
+}
+
+/** Puts a repeat key down as one's own; false where it is taken. */
+async function claim(tx: Tx, context: Context, command: string, { key, fingerprint }: Repeat): Promise<boolean> {
+  const made = await change(
+    tx,
+    sql`
+    insert into repeat_keys (member_id, key, command, fingerprint, created_at)
+    values (${context.viewer.id}::bigint, ${key}, ${command}, ${fingerprint}::bytea, ${context.now()}::timestamptz) on conflict do nothing`,
+  );
+  return made > 0;
+}
+
+/** Keeps the answer under its repeat key. */
+const remember = (tx: Tx, context: Context, { key }: Repeat, result: unknown): Promise<number> =>
+  change(
+    tx,
+    sql`update repeat_keys set result = ${JSON.stringify(result ?? null)}::jsonb where member_id = ${context.viewer.id}::bigint and key = ${key}`,
+  );
+
+/** A refusal by the facts counts only once the repeat key is known to be new. */
+const settled = <T>(work: Promise<T>): Promise<{ value: T } | { thrown: unknown }> =>
+  work.then(
+    (value) => ({ value }),
+    (thrown: unknown) => ({ thrown }),
+  );
 
 /** Runs again what PostgreSQL ended to break a deadlock or a serialization cycle: nothing of it was kept. */
 async function retrying<T>(work: () => Promise<T>, tries = 4): Promise<T> {
@@ -153,11 +182,7 @@ function forOutbox(events: DomainEvent[]): string {
   return JSON.stringify(events, (name, value: unknown) => (name === 'body' ? undefined : value));
 }
 
-async function earlier<R>(
-  db: Tx | Context['db'],
-  memberId: number,
-  repeat: { key: string; fingerprint: Buffer },
-): Promise<Executed<R> | undefined> {
+async function earlier<R>(db: Tx | Context['db'], memberId: number, repeat: Repeat): Promise<Executed<R> | undefined> {
   const found = await row<{ fingerprint: Buffer; result: unknown }>(
     db,
     sql`select fingerprint, result from repeat_keys where member_id = ${memberId}::bigint and key = ${repeat.key}`,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { row } from '@/db/rows';
+import { row, together } from '@/db/rows';
 import { type Effects, type MemberFigures, touch } from '@/core/kernel';
 import { type FormulaFigures, formulaToSql } from './formula';
 
@@ -9,9 +9,14 @@ import { type FormulaFigures, formulaToSql } from './formula';
  */
 export async function settleMembers(effects: Effects): Promise<void> {
   const changed = [...effects.tally.members].filter(([, figures]) => Object.values(figures).some(Boolean)).sort(([a], [b]) => a - b);
-  for (const [memberId, figures] of changed) {
-    const groups = await row<{ from: number; to: number }>(effects.tx, settleQuery(effects, memberId, figures));
-    effects.touch(touch.member(memberId));
+  for (const [memberId] of changed) effects.touch(touch.member(memberId));
+  const moved = await together(effects.tx, () =>
+    changed.map(async ([memberId, figures]) => ({
+      memberId,
+      groups: await row<{ from: number; to: number }>(effects.tx, settleQuery(effects, memberId, figures)),
+    })),
+  );
+  for (const { memberId, groups } of moved) {
     if (groups && groups.from !== groups.to)
       effects.emit({ name: 'member.moved_group', facts: { memberId, fromGroupId: groups.from, toGroupId: groups.to } });
   }
