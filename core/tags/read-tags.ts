@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import { ask, type Context, query } from '@/core/kernel';
-import { threadVisibleTo } from '@/core/permissions';
+import { boardVisibleTo } from '@/core/permissions';
 
 export interface TagView {
   name: string;
@@ -10,18 +10,24 @@ export interface TagView {
 
 const MOST = 200;
 
-/** Tags by use. Only those that some thread shows which the viewer may see: a private board's words are private. */
+/**
+ * Tags by use, counted over the threads of boards that the viewer may see: a private board's words are private, and so is how
+ * often they fall there. The stored counts hold all threads; those of hidden boards, usually few, are taken off.
+ */
 const tagsQuery = query({
   name: 'read-tags',
-  visible: threadVisibleTo,
+  visible: (context) => boardVisibleTo(context, sql`t.board_id`),
   run: (context, { limit = 100 }: { limit?: number }): Promise<TagView[]> =>
     rows<TagView>(
       context.db,
       sql`
-    select g.name, g.thread_count as threads from tags g
-    where g.thread_count > 0 and exists (
-      select 1 from thread_tags tt join threads t on t.id = tt.thread_id where tt.tag_id = g.id and t.withdrawn_at is null and ${threadVisibleTo(context)})
-    order by g.thread_count desc, g.name_key limit ${Math.min(limit, MOST)}::int`,
+    with hidden as (
+      select tt.tag_id as id, count(*)::int as threads from threads t join thread_tags tt on tt.thread_id = t.id
+      where t.withdrawn_at is null and not (${boardVisibleTo(context, sql`t.board_id`)}) group by 1
+    )
+    select g.name, g.thread_count - coalesce(h.threads, 0) as threads from tags g left join hidden h on h.id = g.id
+    where g.thread_count > coalesce(h.threads, 0)
+    order by 2 desc, g.name_key limit ${Math.min(limit, MOST)}::int`,
     ),
 });
 export const readTags = (context: Context, input: { limit?: number } = {}): Promise<TagView[]> => ask(context, tagsQuery, input);
