@@ -14,7 +14,7 @@ import { passwordHasher } from '@/platform/password';
 import { currentRequest } from '@/platform/request';
 import { cookieLine, requestCookies } from '@/web/kernel/cookies';
 import { form } from '@/web/kernel/form';
-import type { Fields } from '@/web/kernel/kept';
+import { type Fields, forgetKept } from '@/web/kernel/kept';
 import { nextPath } from '@/web/kernel/next-path';
 import { textOf } from '@/web/kernel/read-fields';
 import { endSessionCookieLine, sessionCookieLine } from '@/web/kernel/session';
@@ -67,12 +67,12 @@ export const registerForm = form<Registered>({
   hide: true,
 });
 
-/** Signs this browser out; the cookie goes even where its session had ended before. */
+/** Signs this browser out; the cookie goes even where its session had ended before, and what was typed and refused goes with it. */
 export const signOutForm = form({
   page: () => '/sign-out',
   perform: endPresentSession,
   place: (_ended, fields) => nextPath(textOf(fields, 'next')),
-  cookies: () => [endSessionCookieLine()],
+  cookies: () => [endSessionCookieLine(), ...forgetKept()],
   hide: true,
 });
 
@@ -121,7 +121,7 @@ export const endSessionsForm = form<{ isOver: boolean }>({
     return { isOver: result.handles.includes(own) };
   },
   place: ({ isOver }) => (isOver ? '/' : '/settings/security'),
-  cookies: ({ isOver }) => (isOver ? [endSessionCookieLine()] : []),
+  cookies: ({ isOver }) => (isOver ? [endSessionCookieLine(), ...forgetKept()] : []),
 });
 
 async function endPresentSession(context: Context): Promise<null> {

@@ -130,7 +130,7 @@ async function refuse<I, F, R, P>(
   const atGate = handler.keepAs === 'gate' && failure.reason === 'session.required';
   const refusal = { reason: failure.reason, facts: failure.facts, fields: failure.fields };
   const lines = await keepForm(atGate ? 'gate' : 'kept', page, fields, atGate ? null : refusal)
-    .then((line) => [line])
+    .then((line) => (line === null ? [] : [line]))
     .catch((error: unknown) => {
       // Without a database there is nothing to keep it in; by fetch the text is still in the reader's box.
       system().log.error({ err: error }, 'could not keep a refused form');

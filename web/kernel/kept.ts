@@ -23,9 +23,13 @@ const secretIn = (cookies: Cookies, name: KeptName): string | undefined => {
   return id && GIVEN.test(id) ? id : undefined;
 };
 
-/** Keeps a form; answers the `Set-Cookie` line. */
-export async function keepForm(name: KeptName, path: string, fields: Fields, refusal: Refusal | null): Promise<string> {
-  const { db, clock } = system();
+/** Forms that are kept for one address: anybody may be refused, so without a bound anybody could fill the disk. */
+const RATE = { points: 120, seconds: 3_600 };
+
+/** Keeps a form; answers the `Set-Cookie` line, or null where enough is kept for this address already. */
+export async function keepForm(name: KeptName, path: string, fields: Fields, refusal: Refusal | null): Promise<string | null> {
+  const { db, clock, env, limiter } = system();
+  if (env.limits && !(await limiter.take(`keep-form:${currentRequest().ip}`, RATE)).ok) return null;
   const values = Object.fromEntries(Object.entries(fields).filter(([field]) => !SECRET.test(field)));
   const id = await keep(db.db, { path: pageOf(path), form: { values, refusal }, now: clock.now() });
   return cookieLine(name, id, { maxAge: KEPT_SECONDS, secure: currentRequest().secure });
@@ -59,3 +63,6 @@ export async function clearKept(cookies: Cookies, path: string): Promise<string[
   }
   return lines;
 }
+
+/** `Set-Cookie` lines after which this browser knows of nothing that was kept: what one member typed is not for the next. */
+export const forgetKept = (): string[] => (['kept', 'gate'] as const).map((name) => endCookieLine(name, currentRequest().secure));
