@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { System } from '@/platform/system';
 import { drainOutbox } from './drain-outbox';
+import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
 import { sweepExpired } from './sweep-expired';
 
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
+  { name: 'recount-figures', everySeconds: 21_600, run: recountFigures },
 ];
 
 export interface Worker {
@@ -55,6 +57,8 @@ export function startWorker(system: System, jobs: readonly Job[] = JOBS): Worker
 /** Runs a job unless another process is at it. The lock ends with its transaction, so a killed process leaves none behind. */
 async function runAlone(system: System, job: Job): Promise<void> {
   await system.db.db.transaction(async (tx) => {
+    // The job works on other connections, so this one rests meanwhile; the pool would end it, and the lock with it.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
     const { rows } = await tx.execute<{ taken: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtext(${`kawara.job.${job.name}`})) as taken`,
     );

@@ -1,5 +1,8 @@
 import { accessSync, constants, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { recompute } from '@/core/points';
+import { recount } from '@/core/stats';
+import { systemContext } from '@/jobs/system-context';
 import type { System } from '@/platform/system';
 import { cliCommand } from '../command';
 import { withSystem } from '../with-system';
@@ -62,23 +65,20 @@ async function database({ db, env }: System): Promise<Finding[]> {
   ];
 }
 
-/** The figures that pages show, against a recount. */
-async function figures({ db }: System): Promise<Finding[]> {
-  const recounts = {
-    'replies of threads': `SELECT count(*) FROM threads t WHERE reply_count <> (SELECT count(*) FROM posts p WHERE p.thread_id = t.id AND p.floor > 1 AND p.withdrawn_at IS NULL)`,
-    'followers of members': `SELECT count(*) FROM members m WHERE follower_count <> (SELECT count(*) FROM follows f WHERE f.followed_id = m.id)`,
-  };
-  return Promise.all(
-    Object.entries(recounts).map(async ([what, sql]) => {
-      const { rows } = await db.pool.query<{ count: string }>(sql);
-      return { ok: rows[0]?.count === '0', what: `${what}: ${rows[0]?.count} differ from a recount` };
-    }),
-  );
+/** The figures that pages show, against a recount, and balances against the ledger. */
+async function figures(system: System): Promise<Finding[]> {
+  const context = await systemContext(system, 'cli');
+  const { differences } = await recount(context);
+  const points = await recompute(context, { mend: false });
+  return [
+    { ok: differences === 0, what: `stored figures: ${differences} differ from a recount` },
+    { ok: points.length === 0, what: `points and groups: ${points.length} differ from the ledger` },
+  ];
 }
 
 async function setUp({ db, env }: System): Promise<Finding[]> {
   const { rows } = await db.pool.query<{ count: string }>(
-    `SELECT count(*) FROM members m JOIN groups g ON g.id = m.group_id WHERE g.key = 'administrator' AND m.deleted_at IS NULL`,
+    `SELECT count(*) FROM members m JOIN groups g ON g.id = m.group_id JOIN accounts a ON a.member_id = m.id WHERE g.key = 'administrator' AND m.deleted_at IS NULL`,
   );
   const administrators = Number(rows[0]?.count);
   return [

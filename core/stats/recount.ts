@@ -22,6 +22,8 @@ export async function recount(context: Pick<Context, 'db' | 'publish'>, { mend =
   const result: RecountResult = { differences: 0, lines: [] };
   await context.db.transaction(
     async (tx) => {
+      // A big board takes longer to count than a page may take.
+      await tx.execute(sql`set local statement_timeout = 0`);
       // Before the first query, so that the snapshot is taken under the lock.
       if (mend) await tx.execute(sql`lock table posts, threads, boards, members, tags, likes, follows in share row exclusive mode`);
       for (const figures of FIGURES) await compare(tx, figures, mend, result);
