@@ -8,6 +8,8 @@ import { type Bus, EVERYTHING } from './bus';
 import { pack, unpack } from './payloads';
 
 const CHANNEL = 'kawara';
+/** How long tags are gathered before they go to other processes; this one has heard them already. */
+const GATHER_MS = 15;
 const HEARTBEAT_MS = 10_000;
 const PATIENCE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5_000;
@@ -96,8 +98,9 @@ class Line {
   }
 
   private async drain(sender: string): Promise<void> {
-    await new Promise(setImmediate);
     while (this.waiting.size > 0 && !this.closed) {
+      // Under load many commits share one notice: each is a transaction of its own and wakes every process.
+      await sleep(GATHER_MS);
       const tags = [...this.waiting];
       this.waiting.clear();
       try {
