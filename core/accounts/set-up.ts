@@ -6,6 +6,7 @@ import type { Db, Tx } from '@/db/client';
 import { change, row, rows } from '@/db/rows';
 import { command, type Context, execute } from '@/core/kernel';
 import { addSession, type OpenedSession, secretHash } from '@/core/sessions';
+import { rememberDevice } from './known-devices';
 import { addMember, type NewMember, prepareMember } from './new-member';
 import type { AccountPorts } from './ports';
 
@@ -42,12 +43,20 @@ async function hasAdministrator(db: Db | Tx): Promise<boolean> {
 }
 
 const typed = z.string({ message: 'input.required' });
-const administratorInput = z.object({ name: typed, email: typed, password: typed, token: z.string().max(200).optional() });
+const administratorInput = z.object({
+  name: typed,
+  email: typed,
+  password: typed,
+  token: z.string().max(200).optional(),
+  device: z.string().max(100).nullish(),
+});
 
 export interface MadeAdministrator {
   memberId: number;
   /** Null for the command line and the environment. */
   session: OpenedSession | null;
+  /** New value of the cookie `device`; null as above. */
+  device: string | null;
 }
 
 /** Makes the first administrator, by the link's token or for the system itself; of many at once exactly one. */
@@ -70,10 +79,15 @@ export const createAdministrator = ({ hasher }: AccountPorts) =>
       const isSystem = viewer.kind === 'system';
       return !facts.hasAdministrator && (facts.isTokenGood || isSystem) ? true : { reason: 'setup.closed' };
     },
-    run: async (effects, _facts, { token }, member): Promise<MadeAdministrator> => {
+    run: async (effects, _facts, { token, device }, member): Promise<MadeAdministrator> => {
       await change(effects.tx, sql`update setup_tokens set used_at = ${effects.context.now()}::timestamptz where used_at is null`);
       const memberId = await addMember(effects, member, ADMINISTRATORS);
-      return { memberId, session: token ? await addSession(effects, { memberId, isRemembered: true }) : null };
+      if (!token) return { memberId, session: null, device: null };
+      return {
+        memberId,
+        session: await addSession(effects, { memberId, isRemembered: true }),
+        device: await rememberDevice(effects.tx, { memberId, given: device, now: effects.context.now() }),
+      };
     },
   });
 

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { row, rows } from '@/db/rows';
+import { row } from '@/db/rows';
 import { type Context, execute, Failure, validate } from '@/core/kernel';
 import { openSession, type OpenedSession, secretHash } from '@/core/sessions';
 import { nameKey, normalizeEmail } from '@/core/text';
+import { rememberDevice } from './known-devices';
 import { isOverlong, plainPassword } from './password-rules';
 import type { AccountPorts } from './ports';
 import { countTry, forgiveTry, subjectsOf, unknownAccount } from './sign-in-limits';
@@ -49,7 +49,7 @@ export async function signIn(context: Context, { hasher }: AccountPorts, raw: un
   if (!account || !isRight) throw new Failure('sign_in.wrong');
   if (context.limits) await forgiveTry(context, subjects);
   const { result: session } = await execute(context, openSession, { memberId: account.memberId, isRemembered: input.isRemembered });
-  return { session, device: await rememberDevice(context, account, input.device ?? null) };
+  return { session, device: await rememberDevice(context.db, { memberId: account.memberId, given: input.device, now: context.now() }) };
 }
 
 const keyOf = (login: string): string => (login.includes('@') ? (normalizeEmail(login) ?? '') : nameKey(login));
@@ -63,18 +63,4 @@ async function findAccount({ db }: Context, login: string, device: string | null
       exists (select 1 from known_devices d where d.member_id = m.id and d.device_hash = ${secretHash(device ?? '')}) as "isKnownDevice"
     from members m join accounts a on a.member_id = m.id where ${column} = ${keyOf(login)} and m.deleted_at is null`,
   );
-}
-
-/** Keeps a device's value once it has proven itself; any other is replaced, so that a planted one is worth nothing. */
-async function rememberDevice({ db, now }: Context, account: Account, given: string | null): Promise<string> {
-  const isProven =
-    given !== null && Boolean(await row(db, sql`select 1 from known_devices where device_hash = ${secretHash(given)} limit 1`));
-  const device = isProven ? given : randomBytes(24).toString('base64url');
-  await rows(
-    db,
-    sql`
-    insert into known_devices (member_id, device_hash, seen_at) values (${account.memberId}::bigint, ${secretHash(device)}, ${now()}::timestamptz)
-    on conflict (member_id, device_hash) do update set seen_at = excluded.seen_at`,
-  );
-  return device;
 }

@@ -30,6 +30,8 @@ const withNext = (_params: unknown, fields: Fields): string => {
   return next ? `?next=${encodeURIComponent(next)}` : '';
 };
 
+/** Value of the cookie that tells a device on which one was let in before. */
+const deviceNow = async (): Promise<string | undefined> => (await requestCookies()).get('device')?.slice(0, 100);
 const deviceLine = (device: string): string => cookieLine('device', device, { maxAge: DEVICE_SECONDS, secure: currentRequest().secure });
 
 /** Fields: `login`, `password`, `remember`, `next`. A session that was there before ends: a new one begins at each sign-in. */
@@ -37,12 +39,11 @@ export const signInForm = form<SignedIn>({
   page: () => '/sign-in',
   back: withNext,
   perform: async (context, fields) => {
-    const device = (await requestCookies()).get('device');
     const input = {
       login: textOf(fields, 'login') ?? '',
       password: textOf(fields, 'password') ?? '',
       isRemembered: Boolean(textOf(fields, 'remember')),
-      device: device?.slice(0, 100),
+      device: await deviceNow(),
     };
     const signedIn = await signIn(context, ports, input);
     await endPresentSession(context);
@@ -59,11 +60,16 @@ export const registerForm = form<Registered>({
   back: withNext,
   perform: async (context, fields) => {
     demandPerson(context, fields);
-    const input = { name: textOf(fields, 'name') ?? '', email: textOf(fields, 'email') ?? '', password: textOf(fields, 'password') ?? '' };
+    const input = {
+      name: textOf(fields, 'name') ?? '',
+      email: textOf(fields, 'email') ?? '',
+      password: textOf(fields, 'password') ?? '',
+      device: await deviceNow(),
+    };
     return (await execute(context, registerMember(ports), input)).result;
   },
   place: (_made, fields) => nextPath(textOf(fields, 'next')),
-  cookies: async ({ session }) => [await sessionCookieLine(session)],
+  cookies: async ({ session, device }) => [await sessionCookieLine(session), deviceLine(device)],
   hide: true,
 });
 
@@ -85,11 +91,12 @@ export const setUpForm = form<MadeAdministrator>({
       email: textOf(fields, 'email') ?? '',
       password: textOf(fields, 'password') ?? '',
       token: token ?? '',
+      device: await deviceNow(),
     };
     return (await execute(context, createAdministrator(ports), input)).result;
   },
   place: () => '/',
-  cookies: async ({ session }) => (session ? [await sessionCookieLine(session)] : []),
+  cookies: async ({ session, device }) => (session && device ? [await sessionCookieLine(session), deviceLine(device)] : []),
   hide: true,
 });
 
