@@ -57,7 +57,7 @@ async function readNewMembers({ db }: Context): Promise<MemberRef[]> {
   const found = await rows<{ id: number; name: string }>(
     db,
     sql`
-    select id, name from members where deleted_at is null and banned_at is null order by joined_at desc limit ${NEW_MEMBERS}::int`,
+    select id, name from members where deleted_at is null and banned_at is null order by joined_at desc, id desc limit ${NEW_MEMBERS}::int`,
   );
   return found.map(memberRefOf);
 }

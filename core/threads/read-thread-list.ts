@@ -87,7 +87,7 @@ async function countPages(context: Context, { narrowing, conditions, isSticky, p
     isWhole && narrowing.authorId === undefined
       ? narrowing.boardId === undefined
         ? sql`select least(coalesce(sum(b.thread_count), 0), ${MOST_LISTED}::int)::int as total from boards b where ${boardVisibleTo(context)}`
-        : sql`select (b.thread_count - (select count(*) from threads t where t.board_id = b.id and t.withdrawn_at is null and ${isSticky!}))::int as total from boards b where b.id = ${narrowing.boardId}::bigint`
+        : sql`select (b.thread_count - (select count(*) from threads t where t.board_id = b.id and t.withdrawn_at is null and ${isSticky!}))::int as total from boards b where b.id = ${narrowing.boardId}::bigint and ${boardVisibleTo(context)}`
       : sql`select count(*)::int as total from (select 1 from threads t where ${conditions} ${plain} limit ${MOST_LISTED}::int) counted`;
   const found = await row<{ total: number }>(context.db, count);
   return pagesOf(found?.total ?? 0, context.settings.threadsPerPage, page);
