@@ -5,7 +5,7 @@ import { forgetDraft, letGo } from '../write/drafts';
 import { begin, end } from './busy';
 import { clearFaults, showFaults } from './faults';
 import { arrive } from './reply';
-import { send, wantsSignIn } from './send';
+import { send, wantsPage } from './send';
 import { toggle } from './toggle';
 
 /** Listens to every `form[data-enhance]`, also to those that come later. */
@@ -36,7 +36,7 @@ async function post(form: HTMLFormElement, kind: string, submitter: HTMLElement 
   } else if (told.ok && kind === 'reply') {
     await arrive(form, told);
     end(form);
-  } else if (told.ok || wantsSignIn(told)) {
+  } else if (told.ok || wantsPage(told)) {
     // Stays busy: the page is about to go.
     if (told.ok) forgetDraft(form);
     letGo();

@@ -12,9 +12,12 @@ export interface Told {
   fields?: Record<string, { message?: string; reason?: string }>;
 }
 
-/** A guest: the answer leads to the way in, and what was typed waits behind it. */
-export const wantsSignIn = (told: Told): told is Told & { location: string } =>
-  told.reason === 'session.required' && told.location !== undefined;
+/**
+ * Refusals whose page has to be seen: the way in, with what was typed waiting behind it; a text that somebody else changed
+ * meanwhile, which stands there beside one's own.
+ */
+export const wantsPage = (told: Told): told is Told & { location: string } =>
+  (told.reason === 'session.required' || told.reason === 'edit.conflict') && told.location !== undefined;
 
 /**
  * Posts a form by fetch. Answers what the board told, or `undefined` when there was no answer that can be read

@@ -2,7 +2,7 @@
 import { toast } from '../toast';
 import { word } from '../words';
 import { begin, end } from './busy';
-import { send, type Told, wantsSignIn } from './send';
+import { send, type Told, wantsPage } from './send';
 
 type Kind = 'like' | 'follow';
 
@@ -21,7 +21,7 @@ export async function toggle(form: HTMLFormElement, kind: Kind, submitter?: HTML
     return true;
   }
   turn(form, kind, button, was);
-  if (told && wantsSignIn(told)) location.assign(told.location);
+  if (told && wantsPage(told)) location.assign(told.location);
   else if (told || !navigator.onLine) toast(told?.message ?? word('offline'), 'fault');
   else return false;
   return true;

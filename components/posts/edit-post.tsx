@@ -35,6 +35,8 @@ export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimi
   const { t } = frame;
   const { values, refusal } = writing;
   const title = t(post.floor === 1 ? 'posts.edit_thread' : 'posts.edit_title', { floor: post.floor });
+  // What is in the box was written over an older version; saving it must not undo the newer one unseen.
+  const isBehind = values.version !== undefined && values.version !== String(post.version);
   return (
     <>
       <Breadcrumb frame={frame} steps={[{ href: backTo(post), text: post.threadTitle }, { text: title }]} />
@@ -57,6 +59,7 @@ export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimi
             draftKey={`p${post.id}v${post.version}`}
             rows={11}
           />
+          {isBehind ? <Present post={post} frame={frame} /> : null}
           <Field
             name="reason"
             label={t('posts.edit_reason')}
@@ -77,6 +80,23 @@ export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimi
         </form>
       </div>
     </>
+  );
+}
+
+/** The text that somebody else saved meanwhile, to merge from. It has no name, so it is not sent. */
+function Present({ post, frame: { t } }: { post: OwnPost; frame: Frame }) {
+  return (
+    <div className="pad">
+      <label htmlFor="present-text">{t('posts.present_text')}</label>
+      <textarea
+        id="present-text"
+        rows={11}
+        dir="auto"
+        lang={post.lang}
+        readOnly
+        defaultValue={post.title === null ? post.body : `${post.title}\n\n${post.body}`}
+      />
+    </div>
   );
 }
 

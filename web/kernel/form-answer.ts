@@ -38,7 +38,7 @@ interface Refused {
   status: number;
 }
 
-/** The form was refused: back to its page, or the reasons as JSON. */
+/** The form was refused: back to its page, or the reasons as JSON. Where nothing could be kept, the fetch stays with its text. */
 export async function answerRefused({ failure, place, lines, json, status }: Refused): Promise<Response> {
   const location = plainPath(place);
   if (!json) return seeOther(location, lines);
@@ -50,7 +50,8 @@ export async function answerRefused({ failure, place, lines, json, status }: Ref
     ]),
   );
   const { reason, facts } = failure;
-  return jsonOf({ ok: false, reason, facts, fields, message: sentenceOf(t, failure), location }, status, lines, retryAfter(failure));
+  const body = { ok: false, reason, facts, fields, message: sentenceOf(t, failure), location: lines.length ? location : undefined };
+  return jsonOf(body, status, lines, retryAfter(failure));
 }
 
 /** The form was not even read: its sender, its size or its kind is wrong. */

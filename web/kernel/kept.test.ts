@@ -7,7 +7,11 @@ import { openTown, type Town } from '@/test/town';
 import { installTown, Visitor } from '@/test/visitor';
 import { registerForm, signInForm, signOutForm } from '@/web/accounts/forms';
 import { editProfileForm } from '@/web/members/forms';
-import { postReplyForm } from '@/web/posts/forms';
+import { editPost } from '@/core/posts';
+import { postThread } from '@/core/threads';
+import { editPostForm, postReplyForm } from '@/web/posts/forms';
+import { editPage } from '@/web/posts/reads';
+import { knownViewer } from './viewer';
 import { keptForm } from './kept';
 
 const password = 'a lantern in the rain';
@@ -34,6 +38,19 @@ describe('what is kept', () => {
     expect(await visitor.read(() => keptForm('/t/999'))).toBeNull();
   });
 
+  it('says of an edit over which version it was written, so that its page can show the newer one beside it', async () => {
+    await town.board('tea');
+    const visitor = new Visitor();
+    await visitor.post(registerForm, { name: 'Writer', email: 'writer@example.com', password });
+    const writer = await visitor.read(async () => (await knownViewer())!.viewer);
+    const { postId } = await town.run(writer, postThread, { board: 'tea', title: 'A pot of tea', body: 'First.' });
+    await town.run(writer, editPost, { postId, body: 'Theirs.' });
+    const answer = await visitor.post(editPostForm, { body: 'Mine.', version: '1' }, { params: { id: String(postId) } });
+    expect(answer.location).toBe(`/p/${postId}/edit`);
+    const page = await visitor.read(() => editPage(String(postId), 'edit'));
+    expect(page).toMatchObject({ post: { body: 'Theirs.', version: 2 }, writing: { values: { body: 'Mine.', version: '1' } } });
+  });
+
   it('has a bound for each address, beyond which a refusal is still told', async () => {
     installTown(town, { limits: true });
     Object.assign(system(), { limiter: memoryLimiter() });
@@ -44,6 +61,12 @@ describe('what is kept', () => {
     expect((await keptNow()) - before).toBe(120);
     expect(last).toMatchObject({ status: 400, location: null });
     expect(last.text).toContain('<h1>400</h1>');
+    // A fetch is not led away from the only place where its text still is.
+    expect((await flooder.post(postReplyForm, { body: 'a guest' }, { params: { id: '1' }, json: true })).json).toMatchObject({
+      ok: false,
+      reason: 'session.required',
+    });
+    expect((await flooder.post(postReplyForm, { body: 'a guest' }, { params: { id: '1' }, json: true })).json?.location).toBeUndefined();
     const other = new Visitor('198.51.100.8');
     await other.post(signInForm, {});
     expect(other.cookies.has('kept')).toBe(true);
