@@ -41,7 +41,7 @@ describe('what is kept', () => {
   it('says of an edit over which version it was written, so that its page can show the newer one beside it', async () => {
     await town.board('tea');
     const visitor = new Visitor();
-    await visitor.post(registerForm, { name: 'Writer', email: 'writer@example.com', password });
+    await visitor.post(registerForm, { name: 'Ottilie', email: 'ottilie@example.com', password });
     const writer = await visitor.read(async () => (await knownViewer())!.viewer);
     const { postId } = await town.run(writer, postThread, { board: 'tea', title: 'A pot of tea', body: 'First.' });
     await town.run(writer, editPost, { postId, body: 'Theirs.' });
