@@ -9,7 +9,8 @@ import type { Frame, FrameViewer } from './frame';
  *
  * Drawing is synchronous, so one list of slots serves the page under way: a part leaves an empty `<still-n>` that `pressWithStills` fills.
  */
-const CSRF = 'csrf-of-the-reader';
+/** Nobody can write it into a text: it is new in every process and never sent. */
+const CSRF = `csrf-${crypto.randomUUID()}`;
 const MOST_BYTES = 24 * 1024 * 1024;
 
 const kept = new Map<string, string>();

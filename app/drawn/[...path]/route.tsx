@@ -24,7 +24,9 @@ interface Drawing {
 }
 
 export async function GET(): Promise<Response> {
-  const [path, query = ''] = currentRequest().url.split('?', 2) as [string, string?];
+  const { url } = currentRequest();
+  const mark = url.indexOf('?');
+  const [path, query] = mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
   const drawing = drawingOf(path.split('/').slice(1), searchOf(query));
   if (!drawing) return new Response(null, { status: 404 });
   const [page, metadata] = await Promise.all([drawing.page.then(settled), drawing.metadata]);

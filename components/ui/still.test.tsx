@@ -1,0 +1,87 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { installPress } from '@/platform/press';
+import type { Frame } from './frame';
+import { pressWithStills, Still } from './still';
+
+beforeAll(() => installPress((tree) => renderToStaticMarkup(tree as never)));
+
+const frameOf = (facts: Partial<Frame>): Frame =>
+  ({
+    locale: 'en',
+    timeZone: 'UTC',
+    path: '/t/1',
+    csrf: null,
+    viewer: null,
+    now: new Date(0),
+    formats: { date: () => 'day' },
+    ...facts,
+  }) as Frame;
+const member = (name: string, csrf: string) => frameOf({ csrf, viewer: { id: name.length, name, seal: { char: 'x', pigment: 'a' } } });
+
+let drawn = 0;
+function Part({ text, frame }: { text: string; frame: Frame }) {
+  drawn += 1;
+  return (
+    <p>
+      {text} {frame.viewer ? `[${frame.viewer.name}]` : 'guest'} <input name="csrf" defaultValue={frame.csrf ?? ''} />
+    </p>
+  );
+}
+function Own({ frame }: { frame: Frame }) {
+  return <b>{frame.viewer?.name}</b>;
+}
+function Outer({ text, frame }: { text: string; frame: Frame }) {
+  return (
+    <div>
+      <Still of={Part} frame={frame} props={{ text }} />
+    </div>
+  );
+}
+const page = (frame: Frame, text: string) => pressWithStills(<Still of={Part} frame={frame} props={{ text }} />, frame.csrf);
+
+describe('still parts', () => {
+  it('are drawn once for all members, each with their own token, and name nobody', () => {
+    drawn = 0;
+    const ann = page(member('Ann', 'token-of-ann'), 'once');
+    const beatrix = page(member('Beatrix', 'token-of-beatrix'), 'once');
+    expect(drawn).toBe(1);
+    expect(ann).toContain('value="token-of-ann"');
+    expect(beatrix).toContain('value="token-of-beatrix"');
+    expect(ann + beatrix).not.toMatch(/Ann\]|Beatrix\]/);
+  });
+
+  it('are drawn anew for guests, other texts, days and addresses', () => {
+    drawn = 0;
+    const one = member('Ann', 'a');
+    page(one, 'key');
+    page(frameOf({}), 'key');
+    page(one, 'other');
+    page({ ...one, path: '/t/2' }, 'key');
+    page({ ...one, formats: { date: () => 'next day' } as never }, 'key');
+    expect(drawn).toBe(5);
+  });
+
+  it('stand inside one another, in their places', () => {
+    const html = pressWithStills(
+      <main>
+        <Still of={Outer} frame={member('Ann', 'deep')} props={{ text: 'inner' }} />
+        <i>after</i>
+      </main>,
+      'deep',
+    );
+    expect(html).toMatch(/^<main><div><p>inner .*value="deep".*<\/p><\/div><i>after<\/i><\/main>$/);
+  });
+
+  it('show the reader only where they are personal', () => {
+    const draw = (frame: Frame) => pressWithStills(<Still of={Own} frame={frame} props={{}} personal />, frame.csrf);
+    expect([draw(member('Ann', 'a')), draw(member('Beatrix', 'b'))]).toEqual(['<b>Ann</b>', '<b>Beatrix</b>']);
+  });
+
+  it('give no text the token, whatever it says', () => {
+    for (const text of ['csrf-of-the-reader', 'csrf-', '<still-0></still-0>', 'CSRF']) {
+      const html = page(member('Ann', 'secret-token'), text);
+      expect(html.split('secret-token')).toHaveLength(2);
+    }
+  });
+});
