@@ -2,6 +2,7 @@
 import { word } from './words';
 
 const SHOWN_MS = 6_000;
+const CARRIED = 'kawara.toast';
 
 /** Shows a toast. `fault` is told at once and stays. */
 export function toast(text: string, kind: 'status' | 'fault' = 'status'): void {
@@ -18,6 +19,27 @@ export function toast(text: string, kind: 'status' | 'fault' = 'status'): void {
 export function prepareToasts(): void {
   region('status').querySelectorAll<HTMLElement>('.toast').forEach(fade);
   region('fault');
+  const carried = arrived();
+  if (carried) toast(carried);
+}
+
+/** The page is about to go: the next one of this tab says it. */
+export function carryToast(text: string | undefined): void {
+  try {
+    if (text) sessionStorage.setItem(CARRIED, text);
+  } catch {
+    // Without storage the page that comes has to speak for itself.
+  }
+}
+
+function arrived(): string | null {
+  try {
+    const text = sessionStorage.getItem(CARRIED);
+    sessionStorage.removeItem(CARRIED);
+    return text;
+  } catch {
+    return null;
+  }
 }
 
 function region(kind: 'status' | 'fault'): HTMLElement {

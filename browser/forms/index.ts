@@ -1,5 +1,5 @@
 /** Forms that are sent by fetch: once each, refusals in place, and nothing that was typed is ever lost. */
-import { toast } from '../toast';
+import { carryToast, toast } from '../toast';
 import { word } from '../words';
 import { forgetDraft, letGo } from '../write/drafts';
 import { begin, end } from './busy';
@@ -39,6 +39,7 @@ async function post(form: HTMLFormElement, kind: string, submitter: HTMLElement 
   } else if (told.ok || wantsPage(told)) {
     // Stays busy: the page is about to go.
     if (told.ok) forgetDraft(form);
+    if (told.ok) carryToast(told.toast);
     letGo();
     location.assign(told.location ?? location.href);
   } else {

@@ -3,7 +3,7 @@
  * where one stands, its author's eyes stay where they were, and a toast tells what it earned.
  */
 import { tellTimes } from '../look/times';
-import { toast } from '../toast';
+import { carryToast, toast } from '../toast';
 import { word } from '../words';
 import { forgetDraft, letGo } from '../write/drafts';
 import type { Told } from './send';
@@ -15,7 +15,10 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   const id = Number(told.result?.id);
   const article = staysHere(form) && id ? await fetchPost(place, id) : undefined;
   const before = article && placeOfNewest();
-  if (!article || !before) return goTo(place);
+  if (!article || !before) {
+    carryToast(told.toast);
+    return goTo(place);
+  }
   const shown = document.importNode(article, true);
   before.after(shown);
   countOneMore();

@@ -51,5 +51,10 @@ function replaceInPlace(time: HTMLElement, words: string): void {
 /** Tells times now and once a minute. */
 export function keepTimes(): void {
   tellTimes();
+  // "2 hours ago" says nothing on paper.
+  addEventListener('beforeprint', () => {
+    for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-absolute]')) time.textContent = time.dataset.absolute!;
+  });
+  addEventListener('afterprint', () => tellTimes());
   setInterval(() => !document.hidden && tellTimes(), MINUTE);
 }

@@ -14,6 +14,7 @@ for (const script of [false, true]) {
     const post = page.locator('article[data-floor="2"]');
     await expect(post).toContainText(text);
     await expect(post.locator('strong')).toHaveText('強調。');
+    await expect(page.locator('.toast')).toContainText('coin');
     if (!script) expect(new URL(page.url()).hash).toBe(`#${await post.getAttribute('id')}`);
 
     await page.goto(at);
