@@ -47,6 +47,7 @@ export const REASONS = {
   'thread.locked': 'forbidden',
   'thread.auto_locked': 'forbidden',
   'group.may_not': 'forbidden',
+  'tag.may_not_make': 'forbidden',
   'member.banned': 'forbidden',
   'member.muted': 'forbidden',
   'post.not_yours': 'forbidden',

@@ -74,7 +74,7 @@ export const postThread = command({
     if (may !== true) return may;
     // Newcomers choose among the tags that there are; coining new ones comes with the next group.
     if (facts.unknownTags.length && viewer.groupKind !== 'staff')
-      return { reason: 'group.may_not', facts: { right: 'tag.make', group: viewer.groupKey, tag: facts.unknownTags[0]! } };
+      return { reason: 'tag.may_not_make', facts: { group: viewer.groupKey, tag: facts.unknownTags[0]! } };
     return mayPostNow(context, facts, post, 'thread');
   },
   run: async ({ tx, context, emit }, facts, input, post): Promise<PostThreadResult> => {
