@@ -62,7 +62,7 @@ export function showHelp(): void {
 }
 
 function button(text: string, does: () => void, dialog: HTMLDialogElement): HTMLElement {
-  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text });
   made.addEventListener('click', () => {
     does();
     dialog.close();
