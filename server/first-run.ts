@@ -8,7 +8,7 @@ import { systemContext } from '@/jobs/system-context';
 import { passwordHasher } from '@/platform/password';
 import type { System } from '@/platform/system';
 
-/** Prepares the board. Answers the address of the one-time set-up link while nobody is administrator. */
+/** Prepares the board. Answers the path of the one-time set-up link while nobody is administrator. */
 export async function firstRun(system: System, onStep: (step: string) => void): Promise<string | undefined> {
   const { env, db, clock } = system;
   await plantFactory(db.db);
@@ -20,7 +20,7 @@ export async function firstRun(system: System, onStep: (step: string) => void): 
     onStep(`Made the administrator ${env.admin.name}`);
   }
   const token = await openSetup(db.db, clock.now());
-  return token === null ? undefined : `${env.url}/setup/${token}`;
+  return token === null ? undefined : `/setup/${token}`;
 }
 
 /** Nobody has ever been here. */

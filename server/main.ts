@@ -80,7 +80,7 @@ async function serve(env: Env): Promise<void> {
   edge = parts.edge!.listener;
   if (status === 'starting') status = 'ready';
   say(`Kawara is ready at ${shownUrl(env)}`);
-  if (setupLink) say(`Nobody is administrator yet. Become it, once, at ${setupLink}`);
+  if (setupLink) say(`Nobody is administrator yet. Become it, once, at ${shownUrl(env)}${setupLink}`);
 }
 
 interface Starting {
@@ -89,7 +89,7 @@ interface Starting {
   status: () => Status;
 }
 
-/** Starts database and pages side by side. Answers the set-up link, if one is needed. */
+/** Starts database and pages side by side. Answers the path of the set-up link, if one is needed. */
 async function start(env: Env, { log, parts, status }: Starting): Promise<string | undefined> {
   const dev = !env.isProduction;
   const pages = preparePages(env, parts);
@@ -135,7 +135,7 @@ async function stop(parts: Parts, log: Log): Promise<void> {
   }
 }
 
-/** Loopback is spelled as people type it. */
+/** Loopback is spelled as people type it, everywhere alike: a cookie of one spelling is none of the other. */
 function shownUrl(env: Env): string {
   return env.urlIsSet ? env.url : env.url.replace(/\/\/(?:127\.0\.0\.1|\[::1\])/, '//localhost');
 }
