@@ -14,7 +14,7 @@ const BROWSERS: [RegExp, string][] = [
   [/\bQQBrowser\//, 'QQ'],
   [/\bUCBrowser\//, 'UC'],
   [/\bFxiOS\/|\bFirefox\//, 'Firefox'],
-  [/\bCriOS\/|\bChrome\//, 'Chrome'],
+  [/\bCriOS\/|Chrome\//, 'Chrome'],
   [/\bChromium\//, 'Chromium'],
   [/\bSafari\//, 'Safari'],
   [/\bcurl\//, 'curl'],

@@ -103,6 +103,7 @@ describe('device words', () => {
       'Safari · iPhone',
     ],
     ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36', 'Chrome · Android'],
+    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0 Safari/537.36', 'Chrome · Linux'],
     ['', ''],
   ])('%s', (agent, words) => {
     expect(deviceWords(agent)).toBe(words);
