@@ -81,7 +81,7 @@ export async function postsOf(url: string, thread: number): Promise<PostJson[]> 
     next =
       page.next === null
         ? null
-        : /^[/?h]/.test(page.next)
+        : /^(?:[/?]|https?:)/.test(page.next)
           ? page.next
           : `/api/v1/threads/${thread}/posts?cursor=${encodeURIComponent(page.next)}`;
   }

@@ -38,6 +38,25 @@ for (const script of [false, true]) {
     expect(faults).toEqual([]);
   });
 
+  test(`a member starts a thread, and a refused one keeps everything ${how} script`, async ({ visit }) => {
+    const { page } = await visit({ script, as: 'Compositor' });
+    const title = `新聞の話 ${fresh()}`;
+    await page.goto('/b/nihongo/new');
+    await page.getByLabel(/^Title/).fill(title);
+    await page.getByLabel(/^Text/).fill('あ');
+    await page.getByRole('button', { name: 'Post thread', exact: true }).click();
+    await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+    await expect(page.getByLabel(/^Title/)).toHaveValue(title);
+    await page.getByLabel(/^Text/).fill('第一面に何を置くか、毎朝ひとりが決める。\n\n## 見出し\n\nそれだけの話です。');
+    await page.getByRole('button', { name: 'Post thread', exact: true }).click();
+    const heading = page.getByRole('heading', { level: 1, name: title });
+    await expect(heading).toHaveAttribute('lang', 'ja');
+    expect(new URL(page.url()).pathname).toMatch(/^\/t\/\d+\/.+/);
+    const { page: guest } = await visit({ script });
+    await guest.goto('/b/nihongo');
+    await expect(guest.getByRole('link', { name: title, exact: true })).toBeVisible();
+  });
+
   test(`a member likes, unlikes and follows ${how} script`, async ({ visit }) => {
     const { page: host } = await visit({ as: 'Compositor' });
     const at = await startThread(host, 'newspaper', `Liking ${fresh()}`);
