@@ -80,7 +80,7 @@ const ROWS: Row[] = [
     'post-thread [coining a tag]',
     postThread,
     ({ unique }) => ({ board: 'tea', title: 'A new pot', body: 'Have tea.', tags: `tag${unique}` }),
-    { ...WRITERS, newcomer: 'group.may_not' },
+    { ...WRITERS, newcomer: 'tag.may_not_make' },
   ),
   row('post-thread [closed board]', postThread, () => ({ board: 'closed', title: 'A new pot', body: 'Have tea.' }), {
     ...SIGNED_OUT,

@@ -36,6 +36,23 @@ describe('replying', () => {
     expect((await recount(town.context(town.guest))).lines).toEqual([]);
   });
 
+  it('gives the first post again to a form that is sent again from a page that came back', async () => {
+    const form = { ...town.context(ben), via: 'form' as const };
+    const send = async (body: string, threadId: number) => (await execute(form, postReply, { threadId, body })).result;
+    const { threadId } = await start();
+    const first = await send('Said once.', threadId);
+    expect(await send('Said once.', threadId)).toMatchObject({ id: first.id, floor: 2, url: first.url });
+    expect((await send('Said something else.', threadId)).floor).toBe(3);
+    expect((await send('Said once.', threadId)).floor).toBe(4);
+    const title = `Twice ${threadId}`;
+    const thread = async () => (await execute(form, postThread, { board: 'tea', title, body: '同じ文。' })).result.threadId;
+    expect(await thread()).toBe(await thread());
+    // A program names its repeats itself: without a key the same words are two posts.
+    expect((await replyAs(ben, threadId, 'By program.')).floor).toBe(5);
+    expect((await replyAs(ben, threadId, 'By program.')).floor).toBe(6);
+    expect((await recount(town.context(town.guest))).lines).toEqual([]);
+  });
+
   it('tells what it earned', async () => {
     const { threadId } = await start();
     expect((await replyAs(ben, threadId)).awarded).toEqual({ coins: 1, reputation: undefined, contribution: undefined });

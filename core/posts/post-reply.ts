@@ -33,7 +33,14 @@ interface Facts extends AuthorFacts {
   at: Date;
   replyToId: number | null;
   board: BoardFacts;
+  /** Their last post here, when it says the same and is fresh: the form was sent again from a page that came back (B11). */
+  again: { id: number; floor: number } | null;
 }
+
+/**
+ * A page that comes back by the browser's own button carries a new repeat key and the old text. Programs name their repeats themselves.
+ */
+const AGAIN = sql`interval '10 minutes'`;
 
 /** Replies: the next floor, in one short transaction in which the thread's row gives the floors out. */
 export const postReply = command({
@@ -44,18 +51,19 @@ export const postReply = command({
     demandMember(context.viewer);
     return preparePost(input, context);
   },
-  facts: async (tx, input, context) => {
+  facts: async (tx, input, context, post) => {
     await holdAuthor(tx, context);
-    const facts = await row<Facts>(tx, factsQuery(context, input));
+    const facts = await row<Facts>(tx, factsQuery(context, input, post));
     if (!facts) throw new Failure('thread.not_found');
     if (input.replyToId && !facts.replyToId) throw new Failure('post.not_found');
     return facts;
   },
   ability: (facts, _input, context, post) => {
     const may = mayReply(context.viewer, facts.board);
-    return may === true ? mayPostNow(context, facts, post, 'reply') : may;
+    return may === true && !facts.again ? mayPostNow(context, facts, post, 'reply') : may;
   },
   run: async ({ tx, context, emit }, facts, _input, post): Promise<PostReplyResult> => {
+    if (facts.again) return resultOf(facts, facts.again, context);
     const floor = facts.lastFloor + 1;
     const made = await row<{ id: number }>(tx, insertQuery(context, facts, floor, post));
     const id = made!.id;
@@ -74,8 +82,7 @@ export const postReply = command({
         replyToId: facts.replyToId ?? undefined,
       },
     });
-    const page = pageOfFloor(floor, context.settings.postsPerPage);
-    return { id, threadId, floor, page, url: address.post({ id: threadId, slug: facts.slug, page }, id) };
+    return resultOf(facts, { id, floor }, context);
   },
   finish: (result, { tally, context }) => {
     const { coins, reputation, contribution } = tally.members.get(context.viewer.id) ?? {};
@@ -83,11 +90,19 @@ export const postReply = command({
   },
 });
 
-function factsQuery(context: Context, input: { threadId: number; replyToId?: number }) {
+function resultOf({ id: threadId, slug }: Facts, { id, floor }: { id: number; floor: number }, context: Context): PostReplyResult {
+  const page = pageOfFloor(floor, context.settings.postsPerPage);
+  return { id, threadId, floor, page, url: address.post({ id: threadId, slug, page }, id) };
+}
+
+function factsQuery(context: Context, input: { threadId: number; replyToId?: number }, post: PreparedPost) {
   return sql`
     select t.id, t.board_id as "boardId", t.slug, t.title, t.lang, t.last_floor as "lastFloor", greatest(t.last_posted_at, ${context.now()}::timestamptz) as at,
       (select r.id from posts r where r.id = ${input.replyToId ?? null}::bigint and r.thread_id = t.id and r.withdrawn_at is null) as "replyToId",
       m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies,
+      (select case when o.body = ${post.body} and o.created_at > ${context.now()}::timestamptz - ${AGAIN} and ${context.via === 'form'}::boolean
+          then jsonb_build_object('id', o.id, 'floor', o.floor) end
+        from posts o where o.thread_id = t.id and o.author_id = ${context.viewer.id}::bigint and o.withdrawn_at is null order by o.floor desc limit 1) as again,
       ${boardFacts(context, { thread: true })} as board
     from threads t join boards b on b.id = t.board_id join members m on m.id = ${context.viewer.id}::bigint
     where t.id = ${input.threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}

@@ -41,6 +41,8 @@ interface Facts extends AuthorFacts {
   boardId: number;
   board: BoardFacts;
   unknownTags: string[];
+  /** The same thread, started a moment ago: the form was sent again from a page that came back (B11). */
+  again: { threadId: number; postId: number; slug: string } | null;
 }
 type Prepared = PreparedPost & { slug: string; threadLang: string };
 
@@ -55,13 +57,18 @@ export const postThread = command({
     const post = await preparePost(input, context);
     return { ...post, slug: slugOf(input.title), threadLang: post.lang ?? detectLanguage(input.title) ?? context.settings.defaultLocale };
   },
-  facts: async (tx, input, context): Promise<Facts> => {
+  facts: async (tx, input, context, post): Promise<Facts> => {
     await holdAuthor(tx, context);
     const facts = await row<Omit<Facts, 'unknownTags'>>(
       tx,
       sql`
       select b.id as "boardId", ${boardFacts(context, { thread: false })} as board,
-        m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies
+        m.last_posted_at as "lastPostedAt", m.thread_count as threads, m.post_count - m.thread_count as replies,
+        (select jsonb_build_object('threadId', o.id, 'postId', o.first_post_id, 'slug', o.slug)
+          from threads o join posts p on p.id = o.first_post_id
+          where o.author_id = m.id and o.board_id = b.id and o.withdrawn_at is null and o.title = ${input.title} and p.body = ${post.body}
+            and o.created_at > ${context.now()}::timestamptz - interval '10 minutes' and ${context.via === 'form'}::boolean
+          order by o.created_at desc limit 1) as again
       from boards b join members m on m.id = ${context.viewer.id}::bigint
       where b.slug = ${input.board} and ${boardVisibleTo(context)}`,
     );
@@ -75,9 +82,10 @@ export const postThread = command({
     // Newcomers choose among the tags that there are; coining new ones comes with the next group.
     if (facts.unknownTags.length && viewer.groupKind !== 'staff')
       return { reason: 'tag.may_not_make', facts: { group: viewer.groupKey, tag: facts.unknownTags[0]! } };
-    return mayPostNow(context, facts, post, 'thread');
+    return facts.again ? true : mayPostNow(context, facts, post, 'thread');
   },
   run: async ({ tx, context, emit }, facts, input, post): Promise<PostThreadResult> => {
+    if (facts.again) return { ...facts.again, url: address.thread(facts.again.threadId, facts.again.slug) };
     const { boardId } = facts;
     const at = context.now();
     const made = await row<{ threadId: number; postId: number }>(tx, insertQuery(context, { ...input, boardId, at }, post));
