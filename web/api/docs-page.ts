@@ -1,5 +1,6 @@
 /** A plain page that lists every call, made from the same table; no script, nothing from elsewhere. */
 import { z } from 'zod';
+import { styleSheets } from '../kernel/assets';
 import { translator } from '../kernel/messages';
 import { locale } from '../kernel/locale';
 import type { Endpoint } from './endpoint';
@@ -19,7 +20,12 @@ function page(lang: Parameters<typeof translator>[0]): string {
 <html lang="${lang}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(t('api.title'))}</title>
+${styleSheets()
+  .map((href) => `<link rel="stylesheet" href="${href}">`)
+  .join('\n')}
+<link rel="icon" href="/favicon.svg">
 <main>
+<div class="col prose">
 <p><a href="/">Kawara</a></p>
 <h1>${text(t('api.title'))}</h1>
 <p>${text(t('api.intro'))} <a href="/api/v1/openapi.json">openapi.json</a></p>
@@ -28,6 +34,7 @@ function page(lang: Parameters<typeof translator>[0]): string {
 <section lang="en">
 ${ENDPOINTS.map(section).join('\n')}
 </section>
+</div>
 </main>
 </html>`;
 }

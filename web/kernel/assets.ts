@@ -1,5 +1,5 @@
 /** Names of the built files under /assets, which carry their hash. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Assets {
@@ -16,7 +16,10 @@ const SHEETS = join('static', 'chunks');
 
 /** Addresses of the style sheets that the build made of `app/site.css`: one, for there is one root layout. */
 export function styleSheets(): readonly string[] {
-  sheets ??= readdirSync(join(process.cwd(), '.next', SHEETS))
+  const folder = join(process.cwd(), '.next', SHEETS);
+  // A development server has none before the first build.
+  if (!sheets && !existsSync(folder)) return [];
+  sheets ??= readdirSync(folder)
     .filter((file) => file.endsWith('.css'))
     .map((file) => `/_next/static/chunks/${file}`);
   return sheets;
