@@ -51,7 +51,7 @@ function Place({ thread, frame }: HeadProps) {
         steps={[
           ...thread.board.path.map((board) => stepOf(board, frame)),
           stepOf(thread.board, frame),
-          { text: frame.t('thread.article') },
+          { text: frame.t(`thread.${thread.kind}`) },
         ]}
       />
       <JsonLd data={threadData(thread, frame)} />
