@@ -3,9 +3,9 @@ import { refusalOf } from '@/web/shell/refusal';
 import { stage } from './stage';
 
 /** The whole page in place of one that cannot be shown: `if ('missing' in view) return <Refusal reason={view.missing} />`. */
-export async function Refusal({ reason, words }: { reason: string; words?: string }) {
+export async function Refusal({ reason, words, help }: { reason: string; words?: string; help?: unknown }) {
   const [{ frame, shell }, { status, id, hot }] = await Promise.all([stage(), refusalOf(reason)]);
-  return <ErrorPage frame={frame} shell={shell} status={status} words={words} id={id} hot={hot} />;
+  return <ErrorPage frame={frame} shell={shell} status={status} words={words} help={help} id={id} hot={hot} />;
 }
 
 /** Its title. */

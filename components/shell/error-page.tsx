@@ -14,13 +14,15 @@ interface ErrorPageProps {
   status: number;
   /** Said instead of the usual sentence, e.g. who withdrew a thread and why. */
   words?: string;
+  /** Said below instead of the usual help; `<home>` in it is the link to the front page. */
+  help?: unknown;
   /** Request id, where the fault is ours. */
   id?: string;
   hot: ThreadRowView[];
 }
 
 /** What stands where a page cannot: the same frame, what happened, a search field and three hot threads. */
-export function ErrorPage({ frame, shell, status, words, id, hot }: ErrorPageProps) {
+export function ErrorPage({ frame, shell, status, words, help, id, hot }: ErrorPageProps) {
   const { t } = frame;
   const kind = KNOWN.includes(status) ? status : status >= 500 ? 500 : 404;
   return (
@@ -32,7 +34,7 @@ export function ErrorPage({ frame, shell, status, words, id, hot }: ErrorPagePro
         <h1>{words ?? t(`shell.error_${kind}`)}</h1>
         <p className="dim">
           <Rich
-            text={t.raw(`shell.error_${kind}_help`)}
+            text={help ?? t.raw(`shell.error_${kind}_help`)}
             parts={{
               home: (text) => (
                 <a className="lk" href="/">

@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/setup/{token}` */
 export default async function SetUpPage({ params }: Props<{ token: string }>) {
   const [{ frame, shell }, view] = await Promise.all([stage(), setUpPage((await params).token)]);
-  if (isMissing(view)) return <Refusal reason={view.missing} words={frame.t('entry.setup_gone')} />;
+  if (isMissing(view))
+    return <Refusal reason={view.missing} words={frame.t('entry.setup_gone')} help={frame.t.raw('entry.setup_gone_help')} />;
   const { values, refusal } = await writingOf(view.kept);
   return (
     <Page frame={frame} shell={shell}>
