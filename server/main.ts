@@ -116,8 +116,23 @@ async function preparePages(env: Env, parts: Parts) {
     quiet: !dev,
   });
   parts.closePages = () => app.close();
-  await app.prepare();
+  await (dev ? app.prepare() : withoutTimings(() => app.prepare()));
   return app.getRequestHandler();
+}
+
+/** Next tells how long it took to read its configuration, `quiet` or not; nobody who starts a board needs to know. */
+async function withoutTimings(work: () => Promise<void>) {
+  const print = console.log;
+  const sieve = (...words: unknown[]) => {
+    if (!words.some((word) => String(word).includes('Running next.config'))) print(...words);
+  };
+  console.log = sieve;
+  try {
+    await work();
+  } finally {
+    // Whoever wrapped it meanwhile keeps his wrapping.
+    if (console.log === sieve) console.log = print;
+  }
 }
 
 /** Lets everything go, in an order that loses nothing: answers, jobs, counted views, database. */
