@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { ensurePages, ensurePrograms, pagesForDevelopment } from './build/build.mjs';
 import { ensureInstalled } from './build/install.mjs';
 import { sayOnStderr, stepFailed } from './build/step.mjs';
@@ -13,6 +14,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const jobs = {
   async start() {
     process.env.NODE_ENV ??= 'production';
+    // Half the memory after a load (RSS 270 instead of 440 MB) for a few more collections; 20 would cost a third more CPU a page.
+    setFlagsFromString('--heap-growing-percent=60');
     await ensureInstalled(root);
     await ensurePrograms(root);
     await ensurePages(root);
