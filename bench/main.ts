@@ -72,19 +72,10 @@ async function measure(flags: Flags): Promise<number> {
 
 /** A thread whose first page is full. */
 async function busyThread(api: Api): Promise<{ id: number; board: string }> {
-  for (const board of slugsOf((await api.get<{ items: Slugged[] }>('/boards')).items)) {
+  for (const { slug: board } of (await api.get<{ items: { slug: string }[] }>('/boards')).items) {
     const { items } = await api.get<{ items: { id: number; replies: number }[] }>(`/boards/${board}/threads`);
     const full = items.find(({ replies: count }) => count >= 20);
     if (full) return { id: full.id, board };
   }
   throw new Error('no board lists a thread with 20 replies: fill it with more posts a thread');
 }
-
-interface Slugged {
-  slug: string;
-  boards?: Slugged[];
-  children?: Slugged[];
-}
-
-const slugsOf = (boards: readonly Slugged[]): string[] =>
-  boards.flatMap((board) => [board.slug, ...slugsOf(board.boards ?? board.children ?? [])]);
