@@ -33,7 +33,7 @@ export interface DatabaseOptions {
 
 /** Opens a pool. Connections are made when first needed; a lost database is noticed by the query that meets it. */
 export function openDatabase(connection: Connection, options: DatabaseOptions = {}): Database {
-  const { max = 12, statementTimeoutMs = 15_000, onIdleError = () => {}, applicationName = 'kawara' } = options;
+  const { max = 8, statementTimeoutMs = 15_000, onIdleError = () => {}, applicationName = 'kawara' } = options;
   const pool = new pg.Pool({
     ...connection,
     max,

@@ -11,7 +11,7 @@ import type { Frame, FrameViewer } from './frame';
  */
 /** Nobody can write it into a text: it is new in every process and never sent. */
 const CSRF = `csrf-${crypto.randomUUID()}`;
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 const kept = new Map<string, string>();
 let bytes = 0;
