@@ -16,7 +16,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   checkpoint_timeout: '10min',
   // Memory: pool 12, command line, lock and listener; the operating system caches the rest.
   max_connections: '60',
-  shared_buffers: '40MB',
+  shared_buffers: '32MB',
   work_mem: '8MB',
   maintenance_work_mem: '48MB',
   effective_cache_size: '512MB',
