@@ -5,13 +5,14 @@ import type { System } from '@/platform/system';
 
 /** The context of what the board itself does: jobs, the administrator's command, imports, the first start. */
 export async function systemContext(system: System, via: Extract<Via, 'cli' | 'import' | 'job'>): Promise<Context> {
-  const { db, env, clock, limiter, bus, processId } = system;
+  const { db, clock, limiter, bus, processId } = system;
   return {
     db: db.db,
     viewer: SYSTEM,
     now: clock.now,
     limiter,
-    limits: env.limits,
+    // Waits and newcomers' allowances are for people.
+    limits: false,
     settings: await readSettings(db.db),
     publish: (tags) => bus.publish(tags),
     wiring,

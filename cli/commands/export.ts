@@ -2,7 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { exportArchive } from '@/importers/archive';
-import { systemContext } from '@/importers/bulk';
+import { systemContext } from '@/jobs/system-context';
 import { cliCommand } from '../command';
 import { withSystem } from '../with-system';
 

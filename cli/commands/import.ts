@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { importArchive, readLines, type Report } from '@/importers/archive';
-import { systemContext } from '@/importers/bulk';
+import { systemContext } from '@/jobs/system-context';
 import { cliCommand } from '../command';
 import { progressLine } from '../progress';
 import { withSystem } from '../with-system';
@@ -13,7 +13,7 @@ export const importArchiveCommand = cliCommand({
     if (!statSync(file).isFile()) throw new Error(`${file} is not a file`);
     const show = progressLine();
     const report = await withSystem(async (system) => {
-      const context = await systemContext(system);
+      const context = await systemContext(system, 'import');
       return importArchive(context, readLines(file), {
         withStaff: options['with-staff'],
         onProgress: (so) => show(`${so.lines} lines, ${told(so)}`),

@@ -1,4 +1,4 @@
-import { systemContext } from '@/importers/bulk';
+import { systemContext } from '@/jobs/system-context';
 import { cliCommand } from '../command';
 import { progressLine } from '../progress';
 import { seedDemo } from '../seed/demo';

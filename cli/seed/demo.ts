@@ -13,7 +13,8 @@ import { likePost } from '@/core/reactions';
 import { nameKey, nameSkeleton } from '@/core/text';
 import { postThread } from '@/core/threads';
 import { row, rows } from '@/db/rows';
-import { bulk, systemContext } from '@/importers/bulk';
+import { bulk } from '@/importers/bulk';
+import { systemContext } from '@/jobs/system-context';
 import type { System } from '@/platform/system';
 
 const MINUTE_MS = 60_000;

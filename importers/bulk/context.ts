@@ -1,31 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { type Context, type Effects, SYSTEM, Tally } from '@/core/kernel';
-import { readSettings } from '@/core/settings';
-import { wiring } from '@/core/wiring';
+import { type Context, type Effects, Tally } from '@/core/kernel';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { outbox } from '@/db/schema';
-import type { System } from '@/platform/system';
-
-/** The context of work done by the administrator's command, as nobody in particular. */
-export async function systemContext(system: System, via: 'import' | 'cli' = 'import'): Promise<Context> {
-  const { db, clock, limiter, bus, processId } = system;
-  return {
-    db: db.db,
-    viewer: SYSTEM,
-    now: clock.now,
-    limiter,
-    limits: false,
-    settings: await readSettings(db.db),
-    publish: (tags) => bus.publish(tags),
-    wiring,
-    via,
-    ip: '',
-    userAgent: '',
-    requestId: '',
-    processId,
-  };
-}
 
 /**
  * One transaction of bulk work: figures that `work` tells the tally are written at its end, in the order of locks that
