@@ -1,0 +1,5 @@
+/** All rows of the rights matrix. A command without a row fails the test. */
+import { FOUNDING } from './founding';
+import type { Row } from './scene';
+
+export const ROWS: readonly Row[] = [...FOUNDING];
