@@ -24,9 +24,21 @@ export interface BoardFigures {
   relast?: boolean;
 }
 
+/** What the points engine gave, or why it held something back; pages name the rule in their toast. */
+export interface AwardNote {
+  /** Action of the rule, e.g. `reply`. */
+  action: string;
+  memberId: number;
+  amounts: { coins?: number; reputation?: number; contribution?: number };
+  /** `cap`: the cycle's cap is reached. `repeat`: this object or member has counted before. Null: it was given. */
+  held: 'cap' | 'repeat' | null;
+}
+
 export class Tally {
   readonly members = new Map<number, MemberFigures>();
   readonly boards = new Map<number, BoardFigures>();
+  /** In the order in which the engine was asked. */
+  readonly awards: AwardNote[] = [];
 
   member(id: number, change: MemberFigures): void {
     this.members.set(id, sum(this.members.get(id) ?? {}, change));

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { row, rows } from '@/db/rows';
-import { type Effects, touch } from '@/core/kernel';
+import type { AwardNote, Effects } from '@/core/kernel';
+import { movePoints } from './move-points';
 import { allRules, amountsOf, type Currency, type Rule, ruleFor } from './rules';
 import type { PointAmounts } from './views';
 
@@ -30,17 +31,23 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
   const { tx, context, tally } = effects;
   const rule = ruleFor(await allRules(context.db, tx), award.action, award.boardId);
   const amounts = rule ? amountsOf(rule, award.times) : {};
-  if (!rule || Object.keys(amounts).length === 0 || !(await isDue(effects, rule, award))) return null;
-  await move(effects, award, amounts);
-  tally.member(award.memberId, amounts);
-  effects.touch(touch.member(award.memberId));
+  if (!rule || Object.keys(amounts).length === 0) return null;
+  const { action, memberId, boardId, cause, actorId } = award;
+  const held = await heldBy(effects, rule, award);
+  tally.awards.push({ action, memberId, amounts: held ? {} : amounts, held });
+  if (held) return null;
+  const lines = (Object.entries(amounts) as [Currency, number][]).flatMap(([currency, amount]) => [
+    { memberId, currency, amount },
+    { system: 'issue' as const, currency, amount: -amount },
+  ]);
+  await movePoints(effects, { rule: action, cause, actorId, boardId, lines });
   return amounts;
 }
 
-/** Whether cap and dedupe allow one more. Awards of one member by one rule go one after the other where that matters. */
-async function isDue({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId }: Award): Promise<boolean> {
+/** What holds an award back: dedupe or cap. Awards of one member by one rule go one after the other where that matters. */
+async function heldBy({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId }: Award): Promise<AwardNote['held']> {
   const isCapped = rule.cycle !== 'unlimited' || rule.cap !== null;
-  if (!isCapped && rule.dedupe === 'none') return true;
+  if (!isCapped && rule.dedupe === 'none') return null;
   await rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${rule.action}`}))`);
   const dedupe =
     rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;
@@ -53,7 +60,8 @@ async function isDue({ tx, context }: Effects, rule: Rule, { memberId, cause, ac
       and not exists (select 1 from ledger_transactions r where r.reverses_id = t.id)`,
   );
   const cap = rule.cap ?? (rule.cycle === 'unlimited' ? Infinity : 1);
-  return (found?.inCycle ?? 0) < cap && (found?.same ?? 0) === 0;
+  if ((found?.same ?? 0) > 0) return 'repeat';
+  return (found?.inCycle ?? 0) < cap ? null : 'cap';
 }
 
 /** SQL: whether a movement lies in the rule's present cycle. Days are the site's. */
@@ -68,20 +76,4 @@ function sinceOf({ cycle, cycleMinutes }: Rule, timeZone: string, now: Date): SQ
     default:
       return sql`true`;
   }
-}
-
-/** The movement: the member's entries, and one of the system's issue against each. */
-async function move({ tx, context }: Effects, award: Award, amounts: Partial<Record<Currency, number>>): Promise<void> {
-  await rows(
-    tx,
-    sql`
-    with moved as (
-      insert into ledger_transactions (rule, cause, actor_id, created_at)
-      values (${award.action}, ${award.cause}, ${award.actorId || null}::bigint, ${context.now()}::timestamptz) returning id
-    )
-    insert into ledger_entries (transaction_id, member_id, system, currency, amount)
-    select moved.id, side.member_id, side.system, earned.key, earned.value::int * side.sign
-    from moved, jsonb_each_text(${JSON.stringify(amounts)}::jsonb) earned,
-      (values (${award.memberId}::bigint, null::text, 1), (null, 'issue', -1)) side(member_id, system, sign)`,
-  );
 }

@@ -3,11 +3,12 @@
  * it, the total by an editable formula, and the group that follows from the total. Nothing is ever deleted; taking back is a movement.
  */
 export { type Award, awardPoints } from './award-points';
+export { movePoints, type Movement, type MovementLine } from './move-points';
 export { plantRules } from './plant-rules';
 export { readLedger } from './read-ledger';
 export { readPointsPage } from './read-points-page';
 export { readRules } from './read-rules';
 export { type Difference, recompute } from './recompute';
-export { reversePoints } from './reverse-points';
+export { restorePoints, reversePoints } from './reverse-points';
 export { settleMembers } from './settle-members';
 export type { LedgerLineView, PointAmounts, PointRuleView, PointsPageView } from './views';

@@ -4,18 +4,28 @@ import { type Effects, touch } from '@/core/kernel';
 import type { Currency } from './rules';
 
 /**
- * Takes back what a cause earned, e.g. `post:12`: each movement is answered by one with its entries negated, once for ever.
- * Tells the tally. A cause that earned nothing, or was taken back before, changes nothing.
+ * Takes back what a cause earned, e.g. `post:12`: each movement in force is answered by one with its entries negated. Tells the tally.
+ * A cause that earned nothing, or was taken back before, changes nothing.
  */
-export async function reversePoints(effects: Effects, cause: string): Promise<void> {
+export const reversePoints = (effects: Effects, cause: string): Promise<void> => negate(effects, cause, true);
+
+/** Gives again what was taken back from a cause; a cause from which nothing was taken changes nothing. */
+export const restorePoints = (effects: Effects, cause: string): Promise<void> => negate(effects, cause, false);
+
+/**
+ * A movement that nobody has taken back is in force if it is no reversal itself; so a post may be withdrawn and restored any number of times,
+ * and each time is a line of its own. The unique index on `reverses_id` lets only one of two at once count.
+ */
+async function negate(effects: Effects, cause: string, back: boolean): Promise<void> {
   const { tx, context, tally } = effects;
   const taken = await rows<{ memberId: number; currency: Currency; amount: number }>(
     tx,
     sql`
     with back as (
-      insert into ledger_transactions (rule, cause, actor_id, reverses_id, created_at)
-      select 'reversal', t.cause, ${context.viewer.id || null}::bigint, t.id, ${context.now()}::timestamptz
-      from ledger_transactions t where t.cause = ${cause} and t.reverses_id is null
+      insert into ledger_transactions (rule, cause, actor_id, reverses_id, is_reversal, board_id, created_at)
+      select ${back ? 'reversal' : 'restoration'}, t.cause, ${context.viewer.id || null}::bigint, t.id, ${back}::boolean, t.board_id, ${context.now()}::timestamptz
+      from ledger_transactions t where t.cause = ${cause} and t.is_reversal <> ${back}::boolean
+        and not exists (select 1 from ledger_transactions r where r.reverses_id = t.id)
       on conflict (reverses_id) do nothing
       returning id, reverses_id
     ), entries as (

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, id, ref } from './columns';
 import { boards } from './boards';
 import { members } from './members';
@@ -41,6 +41,12 @@ export const ledgerTransactions = pgTable(
     actorId: ref('actor_id').references(() => members.id),
     /** Transaction that this one takes back. */
     reversesId: ref('reverses_id'),
+    /** Takes back what a movement gave. One that takes a taking-back back gives again, and is none. */
+    isReversal: boolean('is_reversal').notNull().default(false),
+    /** Board in which it happened, where there is one. History: a board that is gone leaves its number. */
+    boardId: ref('board_id'),
+    /** Words of whoever acted, e.g. the reason of a rating. */
+    note: text('note').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [index('ledger_transactions_cause').on(t.cause), uniqueIndex('ledger_transactions_reverses').on(t.reversesId)],

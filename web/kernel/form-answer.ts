@@ -4,7 +4,7 @@ import { currentRequest } from '@/platform/request';
 import { locale } from './locale';
 import { translator, type Translate } from './messages';
 import { retryAfter } from './problem';
-import { type Toast, toastLine } from './toast';
+import { type Toast, toastLine, toastWords } from './toast';
 
 /** Whether a fetch of our script asks, rather than a browser's form. */
 export const wantsJson = (request: Request): boolean => /\bapplication\/json\b/.test(request.headers.get('accept') ?? '');
@@ -26,7 +26,7 @@ interface Done {
 export async function answerDone({ place, result, toast, lines, json }: Done): Promise<Response> {
   const location = plainPath(place);
   if (!json) return seeOther(location, toast ? [...lines, toastLine(toast)] : lines);
-  const message = toast ? translator(await locale())(toast.key, toast.values) : undefined;
+  const message = toast ? toastWords(translator(await locale()), toast) : undefined;
   return jsonOf({ ok: true, location, result: result ?? null, toast: message }, 200, lines);
 }
 

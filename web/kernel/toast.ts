@@ -1,11 +1,14 @@
 /** One line that the next page says, e.g. "Saved": a key and its values in a cookie that lives for moments and is read once. */
 import { currentRequest } from '@/platform/request';
 import { cookieLine, endCookieLine, requestCookies } from './cookies';
+import type { Translate } from './messages';
 
 export interface Toast {
   /** Key of the message, e.g. `posts.toast.replied`. */
   key: string;
   values?: Record<string, string | number>;
+  /** Values that are keys of messages themselves, e.g. `{ rule: 'points.rule.reply' }`. */
+  words?: Record<string, string>;
 }
 
 const SECONDS = 20;
@@ -29,12 +32,23 @@ export async function takeToast(): Promise<Toast | null> {
 
 function parse(value: string): Toast | null {
   try {
-    const { key, values } = JSON.parse(Buffer.from(value, 'base64url').toString('utf8')) as Partial<Toast>;
+    const { key, values, words } = JSON.parse(Buffer.from(value, 'base64url').toString('utf8')) as Partial<Toast>;
     // A cookie is anybody's to write: only keys of messages, only plain values.
-    if (typeof key !== 'string' || !/^[a-z][\w.-]*$/.test(key)) return null;
+    if (!isKey(key)) return null;
     const plain = Object.entries(values ?? {}).filter(([, each]) => typeof each === 'string' || typeof each === 'number');
-    return { key, values: Object.fromEntries(plain) };
+    return {
+      key,
+      values: Object.fromEntries(plain),
+      words: Object.fromEntries(Object.entries(words ?? {}).filter(([, word]) => isKey(word))),
+    };
   } catch {
     return null;
   }
+}
+
+const isKey = (value: unknown): value is string => typeof value === 'string' && /^[a-z][\w.-]*$/.test(value);
+
+/** The toast in words. */
+export function toastWords(t: Translate, { key, values, words = {} }: Toast): string {
+  return t(key, { ...values, ...Object.fromEntries(Object.entries(words).map(([name, word]) => [name, t(word)])) });
 }

@@ -10,7 +10,7 @@ import { requestContext } from '@/web/kernel/context';
 import { csrfToken } from '@/web/kernel/csrf';
 import { locale, reading, theme } from '@/web/kernel/locale';
 import { translator } from '@/web/kernel/messages';
-import { takeToast } from '@/web/kernel/toast';
+import { takeToast, toastWords } from '@/web/kernel/toast';
 import { knownViewer } from '@/web/kernel/viewer';
 
 const MEMO = 'shell';
@@ -58,7 +58,7 @@ async function make() {
       brand: brandOf(settings.siteName, language),
       theme: look,
       reading: known ? await reading() : null,
-      toast: toast && t.has(toast.key) ? t(toast.key, toast.values) : null,
+      toast: toast && t.has(toast.key) ? toastWords(t, toast) : null,
     },
   };
 }
