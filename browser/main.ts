@@ -5,6 +5,7 @@
 import { enhanceForms } from './forms';
 import { useKeys } from './keys';
 import { hideBar } from './look/bar';
+import { showCrops } from './look/crop';
 import { closeMenus } from './look/menus';
 import { applyPreferences } from './look/preferences';
 import { keepTimes } from './look/times';
@@ -24,6 +25,7 @@ for (const part of [
   hideBar,
   countNearLimit,
   offerQuotes,
+  showCrops,
 ]) {
   try {
     part();

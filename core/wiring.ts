@@ -76,7 +76,10 @@ export const HANDLERS: Table = {
   'medal.refused': [],
   'medal.expired': [],
   'email.verified': [],
-  'avatar.set': [],
+  'avatar.set': [
+    async (effects, { memberId }) =>
+      void (await awardPoints(effects, { action: 'avatar-set', memberId, cause: `avatar:${memberId}`, actorId: memberId })),
+  ],
   // the desk
   'post.restored': [],
   'thread.moved': [],

@@ -4,6 +4,7 @@ import type { System } from '@/platform/system';
 import { drainOutbox } from './drain-outbox';
 import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
+import { sweepUnusedAvatars } from './sweep-avatars';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -16,6 +17,7 @@ export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
+  { name: 'sweep-avatars', everySeconds: 3_600, run: sweepUnusedAvatars },
   { name: 'recount-figures', everySeconds: 21_600, run: recountFigures },
 ];
 

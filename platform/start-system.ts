@@ -3,6 +3,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Connection, openDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { postgresBus } from './bus';
@@ -12,6 +13,7 @@ import type { Log } from './log';
 import { startPostgres } from './postgres';
 import { readSecrets } from './secrets';
 import { lockServer } from './server-lock';
+import { folderStorage } from './storage';
 import { installSystem, type System } from './system';
 
 export interface StartOptions {
@@ -53,6 +55,7 @@ export async function startSystem(env: Env, { log, role, onStep = () => {} }: St
       bus,
       limiter: memoryLimiter(),
       secrets,
+      storage: folderStorage(join(env.dataDir, 'uploads')),
       clock: { now: () => new Date() },
       processId,
       stop: once(() => stopAll(undo)),

@@ -8,6 +8,7 @@ import type { Env } from './env';
 import type { Limiter } from './limiter';
 import type { Log } from './log';
 import type { Secrets } from './secrets';
+import type { Storage } from './storage';
 
 export interface System {
   env: Env;
@@ -16,6 +17,8 @@ export interface System {
   bus: Bus;
   limiter: Limiter;
   secrets: Secrets;
+  /** Uploaded files. */
+  storage: Storage;
   clock: { now(): Date };
   /** Names this process among its siblings; new at each start. */
   processId: string;

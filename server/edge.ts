@@ -18,8 +18,9 @@ import { PageCache, cacheKey, reportPageCache, type PageEntry } from './page-cac
 import { Pages, type Handle, type Place } from './pages';
 import { readingOf } from './reading-splice';
 import { refuse, type Refusal } from './refusal';
-import { LARGEST_BODY, bodyKind, readBody } from './request-body';
+import { bodyKind, largestBodyAt, readBody } from './request-body';
 import { isAhead, isRobot } from './robots';
+import { servePicture } from './pictures';
 import { readSite, type SiteReader } from './site';
 import { staticFiles, type StaticFiles } from './static';
 import { startViewFlush } from './view-flush';
@@ -151,6 +152,7 @@ class BoardEdge {
   }
 
   async #answerReader(req: IncomingMessage, res: ServerResponse, asking: Asking, place: Place): Promise<void> {
+    if (await servePicture(req, res, { path: place.path, secure: asking.secure, storage: this.#options.system.storage })) return;
     if (await this.#files.serve(req, res, place.path, asking.secure)) return;
     if (this.#files.owns(place.path)) return this.#refuse(req, res, 'not_found', asking);
     if (bodyKind(req, 0) !== 'fine') return this.#refuse(req, res, 'too_large', asking, { close: true });
@@ -163,11 +165,12 @@ class BoardEdge {
   }
 
   async #answerWriter(req: IncomingMessage, res: ServerResponse, asking: Asking, place: Place): Promise<void> {
-    const kind = bodyKind(req, LARGEST_BODY);
+    const largest = largestBodyAt(place.path);
+    const kind = bodyKind(req, largest);
     if (kind === 'too_large') return this.#refuse(req, res, 'too_large', asking, { close: true });
     if (kind === 'fine') return this.#pages.answer(req, res, asking, place);
     // Of unknown length: read here, where it can be cut off, then handed on as a whole.
-    const body = await readBody(req, LARGEST_BODY);
+    const body = await readBody(req, largest);
     if (body === 'gone') return;
     if (body === 'too_large') return this.#refuse(req, res, 'too_large', asking, { close: true });
     const { 'transfer-encoding': _, ...headers } = req.headers;

@@ -2,7 +2,13 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Forms and JSON: a post is at most 50,000 characters, so nothing honest comes near. */
-export const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
+
+/** Addresses that take a picture as well: the largest of any group, and the form around it. */
+const WITH_FILES: Record<string, number> = { '/settings/profile/avatar': 9 * 1024 * 1024 };
+
+/** Bytes that are taken at an address. */
+export const largestBodyAt = (path: string): number => WITH_FILES[path] ?? LARGEST_BODY;
 
 /** What is read and thrown away of a refused body, so that the client gets to see the refusal. */
 const LINGER_BYTES = 16 * 1024 * 1024;

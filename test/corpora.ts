@@ -8,8 +8,14 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', 'sha
 /** For `describe.skipIf(!hasCorpora)`: tests that need the corpora are skipped by name where they are absent. */
 export const hasCorpora = existsSync(folder);
 
-/** The text of a file of the corpora. */
-export const corpusText = (path: string): string => readFileSync(resolve(folder, path), 'utf8');
+/** A folder of the corpora. */
+export const corpusFolder = (path: string): string => resolve(folder, path);
+
+/** A file of the corpora. */
+export const corpusBytes = (path: string): Buffer => readFileSync(corpusFolder(path));
+
+/** Its text. */
+export const corpusText = (path: string): string => corpusBytes(path).toString('utf8');
 
 /** A JSON file of the corpora, as whatever the test knows it to be. */
 export const corpusJson = <T>(path: string): T => JSON.parse(corpusText(path)) as T;

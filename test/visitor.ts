@@ -3,6 +3,10 @@
  * The system is real but for its clock and its process.
  */
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { folderStorage } from '@/platform/storage';
 import { emptyAnswer, type RequestScope, withRequest } from '@/platform/request';
 import { readSecrets } from '@/platform/secrets';
 import { installSystem, type System } from '@/platform/system';
@@ -33,6 +37,7 @@ export function installTown(town: Town, { limits = false }: { limits?: boolean }
     },
     limiter: { take: () => ({ ok: true, retryAfter: 0 }) },
     secrets: readSecrets({ dataDir: '', authSecret: 'a secret of the tests, long enough' }),
+    storage: folderStorage(mkdtempSync(join(tmpdir(), 'kawara-town-'))),
     clock: { now: () => town.clock.now ?? new Date() },
     processId: 'test',
     stop: async () => {},

@@ -5,6 +5,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import type { Frame } from '@/components/ui/frame';
 import { JsonLd } from '@/components/ui/json-ld';
 import { Pager } from '@/components/ui/pager';
+import { About } from './about';
 import { memberHref } from './address';
 import { ProfileFigures, ProfileHead } from './profile-head';
 import { MemberRows, ReplyRows } from './profile-lists';
@@ -30,7 +31,7 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
       </nav>
       <div className="two">
         <section aria-label={t(`members.tab.${list.tab}`)}>
-          <List list={list} name={profile.name} frame={frame} />
+          {list.tab === 'about' ? <About profile={profile} frame={frame} /> : <List list={list} name={profile.name} frame={frame} />}
         </section>
         <aside className="stand" aria-label={t('members.points')}>
           <div className="sec">
@@ -46,7 +47,7 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
   );
 }
 
-function List({ list, name, frame }: { list: ProfileList; name: string; frame: Frame }) {
+function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'about' }>; name: string; frame: Frame }) {
   const { t } = frame;
   const path = memberHref(name, list.tab);
   if (list.tab === 'points') {
@@ -74,7 +75,7 @@ function List({ list, name, frame }: { list: ProfileList; name: string; frame: F
   );
 }
 
-function drawn(list: Exclude<ProfileList, { tab: 'points' }>, frame: Frame) {
+function drawn(list: Exclude<ProfileList, { tab: 'points' | 'about' }>, frame: Frame) {
   if (list.tab === 'threads')
     return (
       <ul className="ledger">
@@ -83,7 +84,7 @@ function drawn(list: Exclude<ProfileList, { tab: 'points' }>, frame: Frame) {
         ))}
       </ul>
     );
-  if (list.tab === 'replies') return <ReplyRows rows={list.rows} frame={frame} />;
+  if (list.tab === 'replies' || list.tab === 'likes') return <ReplyRows rows={list.rows} frame={frame} />;
   return <MemberRows rows={list.rows} frame={frame} />;
 }
 

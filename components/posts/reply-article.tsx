@@ -1,4 +1,5 @@
 import type { PostView } from '@/core/posts/views';
+import { Signature } from '@/components/members/signature';
 import { MiniCard } from '@/components/members/mini-card';
 import { nameIn } from '@/components/members/member-name';
 import type { Frame } from '@/components/ui/frame';
@@ -32,6 +33,7 @@ export function ReplyArticle({ post, frame, here, isOpen, floorName }: ReplyProp
         <PostMeta post={post} frame={frame} floorName={floorName} />
         {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
         <PostBody html={post.html} lang={post.lang} voice="talk" />
+        <Signature html={post.author.signatureHtml} frame={frame} />
         <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />
       </div>
     </article>

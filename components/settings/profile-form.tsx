@@ -1,6 +1,8 @@
+import { PROFILE_FIELDS, type ProfileField } from '@/core/members/views';
 import { Check, Field, TextField } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
+import { AvatarForm } from './avatar-form';
 import { Settings, type SettingsWriting } from './settings-frame';
 
 interface ProfileFormProps {
@@ -10,6 +12,10 @@ interface ProfileFormProps {
     mayHaveTitle: boolean;
     signature: string;
     signatureLength: number;
+    avatar: string | null;
+    maxImageBytes: number;
+    fields: Partial<Record<ProfileField, string>>;
+    mayHaveWebsite: boolean;
     hidesOnline: boolean;
     refusesFollowers: boolean;
   };
@@ -24,6 +30,8 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
   const errors = refusal?.fields ?? {};
   return (
     <Settings tab="profile" writing={writing} frame={frame}>
+      <AvatarForm avatar={own.avatar} maxImageBytes={own.maxImageBytes} error={errors.picture} frame={frame} />
+      <h2>{t('settings.about_you')}</h2>
       <form method="post" action="/settings/profile/submit" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
         <TextField
@@ -35,6 +43,17 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
           error={errors.bio}
           data-limit={500}
         />
+        {PROFILE_FIELDS.filter((name) => name !== 'website' || own.mayHaveWebsite).map((name) => (
+          <Field
+            key={name}
+            name={name}
+            type={name === 'website' ? 'url' : 'text'}
+            label={t(`members.field.${name}`)}
+            defaultValue={values[name] ?? own.fields[name] ?? ''}
+            error={errors[name]}
+            dir="auto"
+          />
+        ))}
         {own.mayHaveTitle ? (
           <Field
             name="title"

@@ -1,5 +1,6 @@
 import type { ThreadView } from '@/core/threads/views';
 import { AuthorCard } from '@/components/members/author-card';
+import { Signature } from '@/components/members/signature';
 import { PostActions } from '@/components/posts/post-actions';
 import { PostBody } from '@/components/posts/post-body';
 import type { Frame } from '@/components/ui/frame';
@@ -27,6 +28,7 @@ export function Article({ thread, frame, here }: ArticleProps) {
           </details>
         ) : null}
         <PostBody html={first.html} lang={first.lang} voice="prose" />
+        <Signature html={first.author.signatureHtml} frame={frame} />
         <Tags tags={thread.tags} frame={frame} />
         <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
       </div>

@@ -10,7 +10,7 @@ import type { BoardRef, BoardView } from './views';
 interface Row extends Omit<BoardView, 'path' | 'rulesHtml' | 'moderators' | 'mayStart' | 'last'> {
   rules: Localized;
   path: BoardRef[] | null;
-  moderators: { id: number; name: string }[] | null;
+  moderators: { id: number; name: string; avatar: string | null }[] | null;
   last: { threadId: number; slug: string; title: string; lang: string; authorId: number; authorName: string; at: string } | null;
   facts: BoardFacts;
 }
@@ -57,7 +57,7 @@ function boardRow(context: Context, slug: string) {
       ${pathOf(sql`b.parent_id`)} as path,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) order by c.position, c.id) from boards c
         where c.parent_id = b.id and c.kind = 'board' and ${boardVisibleTo(context, sql`c.id`)}), '[]') as children,
-      (select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by bm.since, m.id) from board_moderators bm join members m on m.id = bm.member_id
+      (select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'avatar', m.avatar) order by bm.since, m.id) from board_moderators bm join members m on m.id = bm.member_id
         where bm.board_id = b.id and m.deleted_at is null) as moderators,
       ${tagsOf()} as tags
     from boards b where b.slug = ${slug} and b.kind = 'board' and ${boardVisibleTo(context)}`;

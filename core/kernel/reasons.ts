@@ -40,6 +40,14 @@ export const REASONS = {
   'registration.closed': 'forbidden',
   'registration.robot': 'invalid',
   'setup.closed': 'gone',
+  // pictures and files
+  'upload.not_allowed': 'forbidden',
+  'upload.too_large': 'too_large',
+  'picture.unknown': 'invalid',
+  'picture.broken': 'invalid',
+  'picture.too_many_pixels': 'too_large',
+  'picture.too_small': 'invalid',
+  'profile.website': 'invalid',
   // rights, in the order of B2
   'board.closed': 'forbidden',
   'board.archived': 'forbidden',

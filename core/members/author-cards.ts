@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import { type Context, isMember } from '@/core/kernel';
 import { badgeOf, groupColumns, type GroupRow } from '@/core/groups';
+import { bioHtmlOf } from './bio-html';
 import { memberRefOf } from './member-ref';
+import { cutGraphemes } from '@/core/text';
 import type { AuthorCardView } from './views';
 
 export interface CardRow extends GroupRow {
@@ -10,6 +12,9 @@ export interface CardRow extends GroupRow {
   name: string;
   deletedAt: Date | null;
   title: string | null;
+  avatar: string | null;
+  signature: string;
+  signatureLength: number;
   followers: number;
   following: number;
   threads: number;
@@ -21,7 +26,7 @@ export interface CardRow extends GroupRow {
 
 /** SQL: the columns of `CardRow` of members `m` in groups `g`, as the viewer sees them. */
 export const cardColumns = (context: Context) => sql`
-  m.id, m.name, m.deleted_at as "deletedAt", m.title, m.follower_count as followers, m.following_count as following,
+  m.id, m.name, m.deleted_at as "deletedAt", m.title, m.avatar, m.signature, g.signature_length as "signatureLength", m.follower_count as followers, m.following_count as following,
   m.thread_count as threads, m.post_count as posts, m.points_total as points, m.joined_at as "joinedAt",
   exists (select 1 from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as "isFollowed", ${groupColumns()}`;
 
@@ -49,7 +54,13 @@ export function cardOf({ viewer }: Context, member: CardRow): AuthorCardView {
     posts: member.posts,
     points: member.points,
     joinedAt: member.joinedAt,
+    signatureHtml: member.deletedAt ? '' : signatureHtmlOf(member),
     isFollowed: !isMember(viewer) || isMe ? null : member.isFollowed,
     isMe,
   };
+}
+
+/** A signature as far as the present group may have one: who fell keeps it for better days. */
+function signatureHtmlOf({ signature, signatureLength }: CardRow): string {
+  return signature && signatureLength > 0 ? bioHtmlOf(cutGraphemes(signature, signatureLength)) : '';
 }

@@ -5,6 +5,7 @@ import { command, Failure, touch } from '@/core/kernel';
 import { maySignedIn } from '@/core/permissions';
 import { cleanLine, cleanText, countGraphemes } from '@/core/text';
 import { TITLED_GROUPS } from './read-own-profile';
+import { PROFILE_FIELDS, type ProfileField } from './views';
 
 const BIO = 500;
 const TITLE = 20;
@@ -20,10 +21,23 @@ const text = (clean: (text: string) => string, maximum: number) =>
 /** A box that is ticked, or not sent at all. */
 const box = z.union([z.boolean(), z.string()]).transform((value) => value === true || value === 'on' || value === '1' || value === 'true');
 
+/** Only a plain address of the web: no other scheme, no name and password in it. */
+function isWebsite(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hostname } = new URL(text);
+  return /^https?:$/.test(protocol) && !username && !password && hostname.includes('.');
+}
+
 const editProfileInput = z.object({
   bio: text(cleanText, BIO).optional(),
   title: text(cleanLine, TITLE).optional(),
   signature: text(cleanText, 500).optional(),
+  location: text(cleanLine, 40).optional(),
+  website: text(cleanLine, 200)
+    .refine((value) => value === '' || isWebsite(value), { message: 'profile.website' })
+    .optional(),
+  occupation: text(cleanLine, 40).optional(),
+  interests: text(cleanLine, 100).optional(),
   hidesOnline: box.optional(),
   refusesFollowers: box.optional(),
 });
@@ -49,12 +63,18 @@ export const editProfile = command({
       const refused = { reason: 'input.too_long' as const, facts: { maximum: facts.signatureLength } };
       throw new Failure(refused.reason, refused.facts, { signature: refused });
     }
+    // Addresses are what spammers come for: they are a gain of the first rung, as coining tags is.
+    if (input.website && !context.viewer.rights.has('profile.website')) {
+      const refused = { reason: 'group.may_not' as const, facts: { right: 'profile.website', group: context.viewer.groupKey } };
+      throw new Failure(refused.reason, refused.facts, { website: refused });
+    }
     const title = TITLED_GROUPS.includes(facts.groupKey) ? input.title : undefined;
     await rows(
       tx,
       sql`
       update members set bio = coalesce(${input.bio ?? null}::text, bio), signature = coalesce(${input.signature ?? null}::text, signature),
         title = nullif(coalesce(${title ?? null}::text, title), ''),
+        profile = jsonb_strip_nulls(profile || ${JSON.stringify(fieldsIn(input))}::jsonb),
         hides_online = coalesce(${input.hidesOnline ?? null}::boolean, hides_online),
         refuses_followers = coalesce(${input.refusesFollowers ?? null}::boolean, refuses_followers)
       where id = ${context.viewer.id}::bigint`,
@@ -62,3 +82,8 @@ export const editProfile = command({
     touched(touch.member(context.viewer.id));
   },
 });
+
+/** Fields as they are stored: an emptied one goes, one that was not sent stays. */
+function fieldsIn(input: Partial<Record<ProfileField, string>>): Partial<Record<ProfileField, string | null>> {
+  return Object.fromEntries(PROFILE_FIELDS.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name] || null]])));
+}

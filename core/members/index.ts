@@ -11,5 +11,8 @@ export { type FollowListView, readFollowers, readFollowing } from './read-follow
 export { MEMBER_SORTS, type MemberListView, type MemberSort, readMembers } from './read-members';
 export { type OwnProfileView, readOwnProfile } from './read-own-profile';
 export { readProfile, type FoundProfile } from './read-profile';
+export { type AvatarPorts, avatarFile, removeAvatar, setAvatar } from './set-avatar';
+export { sweepAvatars } from './sweep-avatars';
 export { readOnlineCount } from './read-online-count';
-export type { AuthorCardView, GroupBadge, MemberRef, MemberRowView, ProfileView, SealView } from './views';
+export type { AuthorCardView, GroupBadge, MemberRef, MemberRowView, ProfileField, ProfileView, SealView } from './views';
+export { PROFILE_FIELDS } from './views';

@@ -19,6 +19,7 @@ const SIZE = 50;
 export interface RowOfMember extends GroupRow {
   id: number;
   name: string;
+  avatar: string | null;
   points: number;
   threads: number;
   posts: number;
@@ -26,7 +27,7 @@ export interface RowOfMember extends GroupRow {
 }
 
 /** SQL: the columns of `RowOfMember` of members `m` in groups `g`. */
-export const rowColumns = sql`m.id, m.name, m.points_total as points, m.thread_count as threads, m.post_count as posts, m.joined_at as "joinedAt", ${groupColumns()}`;
+export const rowColumns = sql`m.id, m.name, m.avatar, m.points_total as points, m.thread_count as threads, m.post_count as posts, m.joined_at as "joinedAt", ${groupColumns()}`;
 
 export const memberRowOf = (member: RowOfMember): MemberRowView => ({
   ...memberRefOf(member),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
 import { type Context, Failure } from '@/core/kernel';
+import type { ProfileField } from './views';
 
 /** What a member sees of themselves in the settings, and nobody else. */
 export interface OwnProfileView {
@@ -13,6 +14,12 @@ export interface OwnProfileView {
   signature: string;
   /** Longest signature that the group may have; 0 = none. */
   signatureLength: number;
+  /** Name of the uploaded picture; null = the seal. */
+  avatar: string | null;
+  /** Largest picture that the group may upload, in bytes; 0 = none. */
+  maxImageBytes: number;
+  fields: Partial<Record<ProfileField, string>>;
+  mayHaveWebsite: boolean;
   locale: string;
   timeZone: string;
   theme: string;
@@ -30,15 +37,16 @@ export const TITLED_GROUPS: readonly string[] = ['senior', 'gold', 'elder', 'adm
  * @throws Failure `session.required`
  */
 export async function readOwnProfile(context: Context): Promise<OwnProfileView> {
-  const found = await row<Omit<OwnProfileView, 'mayHaveTitle'> & { groupKey: string }>(
+  const found = await row<Omit<OwnProfileView, 'mayHaveTitle' | 'mayHaveWebsite'> & { groupKey: string }>(
     context.db,
     sql`
-    select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", g.key as "groupKey",
+    select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", g.key as "groupKey", m.avatar, m.profile as fields,
+      g.max_image_bytes as "maxImageBytes",
       coalesce(m.locale, '') as locale, coalesce(m.time_zone, '') as "timeZone", coalesce(m.theme, '') as theme, m.reading,
       m.goes_to_last_page as "goesToLastPage", m.hides_online as "hidesOnline", m.refuses_followers as "refusesFollowers"
     from members m join groups g on g.id = m.group_id where m.id = ${context.viewer.id}::bigint`,
   );
   if (!found) throw new Failure('session.required');
   const { groupKey, ...own } = found;
-  return { ...own, mayHaveTitle: TITLED_GROUPS.includes(groupKey) };
+  return { ...own, mayHaveTitle: TITLED_GROUPS.includes(groupKey), mayHaveWebsite: context.viewer.rights.has('profile.website') };
 }

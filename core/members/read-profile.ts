@@ -5,7 +5,7 @@ import { nextGroup, readGroups } from '@/core/groups';
 import { nameKey } from '@/core/text';
 import { type CardRow, cardColumns, cardOf } from './author-cards';
 import { bioHtmlOf } from './bio-html';
-import type { ProfileView } from './views';
+import { PROFILE_FIELDS, type ProfileField, type ProfileView } from './views';
 
 interface ProfileRow extends CardRow {
   bio: string;
@@ -18,6 +18,7 @@ interface ProfileRow extends CardRow {
   reputation: number;
   contribution: number;
   followsViewer: boolean;
+  fields: Partial<Record<ProfileField, string>>;
 }
 
 export interface FoundProfile {
@@ -33,7 +34,7 @@ export async function readProfile(context: Context, name: string): Promise<Found
   const member = await row<ProfileRow>(
     context.db,
     sql`
-    select ${cardColumns(context)}, m.bio, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
+    select ${cardColumns(context)}, m.bio, m.profile as fields, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
       m.hides_online as "hidesOnline", (m.banned_at is not null or g.key = 'banned') as "isBanned", m.coins, m.reputation, m.contribution,
       exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer"
     from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null`,
@@ -55,6 +56,17 @@ async function profileOf(context: Context, member: ProfileRow): Promise<ProfileV
     isBanned: member.isBanned,
     balances: { coins: member.coins, reputation: member.reputation, contribution: member.contribution },
     next: card.isMe ? nextGroup(await readGroups(context.db), member.points, card.group.kind) : null,
+    fields: fieldsOf(member.fields),
     isMutual: card.isFollowed === true && member.followsViewer,
   };
+}
+
+/** An address that somebody stored in another way than by the form is shown as text. */
+function fieldsOf(fields: ProfileRow['fields']): ProfileView['fields'] {
+  return PROFILE_FIELDS.flatMap((name) => {
+    const text = fields[name];
+    if (!text) return [];
+    const href = name === 'website' && /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
+    return [{ name, text, href }];
+  });
 }

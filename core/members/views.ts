@@ -9,10 +9,12 @@ export interface GroupBadge {
   kind: 'ladder' | 'staff' | 'special';
 }
 
-/** Default avatar: a name seal. */
+/** The avatar: a name seal, or a picture. */
 export interface SealView {
   char: string;
   pigment: 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
+  /** Name of the uploaded picture; absent for the seal. */
+  picture?: string;
 }
 
 /** A member named in a line. */
@@ -33,6 +35,8 @@ export interface AuthorCardView extends MemberRef {
   posts: number;
   points: number;
   joinedAt: Date;
+  /** HTML of the signature, safe; '' where there is none, or none any more. */
+  signatureHtml: string;
   /** Null for guests and for oneself: no follow state to show. */
   isFollowed: boolean | null;
   isMe: boolean;
@@ -52,7 +56,12 @@ export interface ProfileView extends AuthorCardView {
   next: { group: GroupBadge; missing: number } | null;
   /** The follow of the viewer is returned. */
   isMutual: boolean;
+  /** What they tell of themselves, in the order of the page; `href` for a website. */
+  fields: { name: ProfileField; text: string; href?: string }[];
 }
+
+export const PROFILE_FIELDS = ['location', 'website', 'occupation', 'interests'] as const;
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
 /** A row of a members list. */
 export interface MemberRowView extends MemberRef {

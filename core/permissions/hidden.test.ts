@@ -10,7 +10,17 @@ import { readBoard, readBoardTree, readNavBoards } from '@/core/boards';
 import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCount, readThreadFeed } from '@/core/feeds';
 import type { Context, Viewer } from '@/core/kernel';
 import { readNotices } from '@/core/notifications';
-import { editPost, postReply, readEditable, readMemberReplies, readPost, readPostPage, readRevisions, withdrawPost } from '@/core/posts';
+import {
+  editPost,
+  postReply,
+  readEditable,
+  readLikedPosts,
+  readMemberReplies,
+  readPost,
+  readPostPage,
+  readRevisions,
+  withdrawPost,
+} from '@/core/posts';
 import { likePost, readLikers } from '@/core/reactions';
 import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
@@ -63,6 +73,7 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-revisions': (context) => readRevisions(context, hidden.post),
   'read-likers': (context) => readLikers(context, { postId: hidden.post }),
   'read-member-replies': (context) => readMemberReplies(context, { memberId: eve.id }),
+  'read-liked-posts': (context) => readLikedPosts(context, { memberId: eve.id }),
   'read-tags': (context) => readTags(context),
   'search-posts': async (context) => [await searchPosts(context, { q: 'zebra' }), await searchPosts(context, { q: 'wine' })],
   'read-feed': async (context) => [

@@ -10,6 +10,7 @@ export const RIGHTS = [
   // Check-in, tasks, applying for medals.
   'merit.take',
   'tag.make',
+  'profile.website',
   'points.transfer',
   'collection.make',
   'member.title',
@@ -31,7 +32,7 @@ const NEWCOMER: Right[] = [
   'member.follow',
   'merit.take',
 ];
-const MEMBER: Right[] = [...NEWCOMER, 'tag.make', 'points.transfer'];
+const MEMBER: Right[] = [...NEWCOMER, 'tag.make', 'profile.website', 'points.transfer'];
 const REGULAR: Right[] = [...MEMBER, 'collection.make'];
 const SENIOR: Right[] = [...REGULAR, 'member.title', 'post.rate'];
 const GOLD: Right[] = [...SENIOR, 'thread.read_level', 'post.hide'];

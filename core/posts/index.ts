@@ -9,7 +9,7 @@ export { type AuthorFacts, mayEdit, mayLike, mayPostNow, mayReply, mayStart, may
 export { type PostReplyInput, type PostReplyResult, postReply } from './post-reply';
 export { preparePost, type PreparedPost, renderPost } from './prepare-post';
 export { type EditableView, readEditable } from './read-editable';
-export { readMemberReplies } from './read-member-replies';
+export { readLikedPosts, readMemberReplies } from './read-member-replies';
 export { type PostPlace, readPost } from './read-post';
 export { type PostSourceView, readPostPage } from './read-post-page';
 export { readRevisions, type RevisionsView } from './read-revisions';

@@ -28,10 +28,10 @@ const likersQuery = query({
     );
     if (!post) return undefined;
     const pages = pagesOf(post.total, SIZE, page);
-    const found = await rows<{ id: number; name: string; at: Date }>(
+    const found = await rows<{ id: number; name: string; avatar: string | null; at: Date }>(
       context.db,
       sql`
-      select m.id, case when m.deleted_at is null then m.name else '' end as name, l.created_at as at
+      select m.id, case when m.deleted_at is null then m.name else '' end as name, m.avatar, l.created_at as at
       from likes l join members m on m.id = l.member_id where l.post_id = ${postId}::bigint
       order by l.created_at desc, m.id limit ${SIZE}::int offset ${(pages.page - 1) * SIZE}::int`,
     );

@@ -19,6 +19,8 @@ export interface KnownViewer {
   viewer: Viewer;
   session: { handle: string; idHash: Buffer; lastSeenAt: Date; isRemembered: boolean };
   preferences: Preferences;
+  /** Name of their picture; null = the seal. */
+  avatar: string | null;
 }
 
 interface ViewerRow {
@@ -44,11 +46,11 @@ const viewerColumns = sql`
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<ViewerRow & KnownViewer['session'] & Preferences>(
+  const found = await row<ViewerRow & KnownViewer['session'] & Preferences & { avatar: string | null }>(
     db,
     sql`
     select ${viewerColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
-      m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
+      m.avatar, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
     where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
   );
@@ -58,6 +60,7 @@ export async function resolveViewer(db: Db, sessionId: string, now: Date): Promi
     viewer: viewerOf(found),
     session: { handle, idHash, lastSeenAt, isRemembered },
     preferences: { locale, timeZone, theme, reading, goesToLastPage },
+    avatar: found.avatar,
   };
 }
 

@@ -54,10 +54,10 @@ async function countMembers({ db }: Context): Promise<number> {
 }
 
 async function readNewMembers({ db }: Context): Promise<MemberRef[]> {
-  const found = await rows<{ id: number; name: string }>(
+  const found = await rows<{ id: number; name: string; avatar: string | null }>(
     db,
     sql`
-    select id, name from members where deleted_at is null and banned_at is null order by joined_at desc, id desc limit ${NEW_MEMBERS}::int`,
+    select id, name, avatar from members where deleted_at is null and banned_at is null order by joined_at desc, id desc limit ${NEW_MEMBERS}::int`,
   );
   return found.map(memberRefOf);
 }

@@ -21,6 +21,10 @@ export const members = pgTable(
       .notNull()
       .references(() => groups.id),
     title: text('title'),
+    /** Name of the uploaded picture (32 hexadecimal digits); null = the seal. */
+    avatar: text('avatar'),
+    /** What they tell of themselves beside the bio, by field. */
+    profile: jsonb('profile').$type<Partial<Record<'location' | 'website' | 'occupation' | 'interests', string>>>().notNull().default({}),
     bio: text('bio').notNull().default(''),
     signature: text('signature').notNull().default(''),
     locale: text('locale'),

@@ -50,6 +50,10 @@ export const posts = pgTable(
     index('posts_author')
       .on(t.authorId, t.id)
       .where(sql`withdrawn_at is null`),
+    // The most liked of a member's posts, for the profile.
+    index('posts_author_likes')
+      .on(t.authorId, t.likeCount, t.id)
+      .where(sql`withdrawn_at is null and like_count > 0`),
     index('posts_thread_author').on(t.threadId, t.authorId, t.floor),
     index('posts_renderer').on(t.rendererVersion),
     index('posts_created').on(t.createdAt),

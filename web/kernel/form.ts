@@ -10,7 +10,7 @@ import { type Cookies, seeRequestCookies } from './cookies';
 import { isCsrfRight } from './csrf';
 import { clearKept, type Fields, keepForm, type KeptName } from './kept';
 import { judgeOrigin, ownOrigins } from './origin';
-import { readFields, textOf } from './read-fields';
+import { type ReadForm, readForm, textOf } from './read-fields';
 import { answerDone, answerRefused, answerStopped, wantsJson } from './form-answer';
 import { sessionCookieName } from './session';
 import type { Toast } from './toast';
@@ -44,7 +44,9 @@ export interface CommandForm<I, F, R, P> extends FormPlaces<R> {
 
 /** A form that needs more than one command, or none. */
 export interface WorkForm<R> extends FormPlaces<R> {
-  perform: (context: Context, fields: Fields, params: Params) => Promise<R>;
+  perform: (context: Context, fields: Fields, params: Params, files: ReadForm['files']) => Promise<R>;
+  /** Bytes that its files may have together; left out: none are taken. The edge has to let them in (`server/request-body.ts`). */
+  largestFile?: number;
 }
 
 export type FormRoute = (request: Request, route: { params: Promise<Params> }) => Promise<Response>;
@@ -57,11 +59,12 @@ export function form<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>)
     const cookies = seeRequestCookies(request);
     const json = wantsJson(request);
     let fields: Fields;
+    let files: ReadForm['files'];
     try {
       // Whether the sender may send at all is known before the body, except for the token that lies in it.
       const sender = judge(request, cookies);
       if (sender === 'foreign') throw new Failure('origin.foreign');
-      fields = await readFields(request);
+      ({ fields, files } = await readForm(request, 'largestFile' in handler ? handler.largestFile : 0));
       if (sender === 'token' && !(await isCsrfRight(textOf(fields, 'csrf')))) throw new Failure('form.stale');
     } catch (thrown) {
       if (isFailure(thrown)) return answerStopped(thrown, json);
@@ -69,7 +72,7 @@ export function form<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>)
     }
     const params = await plainParams(route);
     try {
-      const result = await perform(handler, fields, params);
+      const result = await perform(handler, { fields, params, files });
       const place = await handler.place(result, fields, params);
       const lines = [
         ...(await clearKept(cookies, await handler.page(params, fields))),
@@ -102,9 +105,12 @@ function decoded(value: string): string {
   }
 }
 
-async function perform<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>, fields: Fields, params: Params): Promise<R> {
+async function perform<I, F, R, P>(
+  handler: CommandForm<I, F, R, P> | WorkForm<R>,
+  { fields, params, files }: ReadForm & { params: Params },
+): Promise<R> {
   const context = await requestContext();
-  if ('perform' in handler) return handler.perform(context, fields, params);
+  if ('perform' in handler) return handler.perform(context, fields, params, files);
   const raw = handler.input ? handler.input(fields, params) : { ...fields, ...params };
   const repeatKey = textOf(fields, 'repeat');
   const usable = repeatKey && /^[\w-]{8,100}$/.test(repeatKey) ? repeatKey : undefined;

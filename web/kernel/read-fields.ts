@@ -1,4 +1,4 @@
-/** The fields of a posted form as plain text; files are not taken here. */
+/** The fields of a posted form as plain text, and its files where a form takes any. */
 import { Failure } from '@/core/kernel';
 import type { Fields } from './kept';
 
@@ -6,36 +6,45 @@ import type { Fields } from './kept';
 const MOST_BYTES = 1_048_576;
 const MOST_FIELDS = 200;
 
+export interface ReadForm {
+  fields: Fields;
+  /** Bytes of each file by the name of its field. A field in which no file was chosen is left out. */
+  files: Record<string, Uint8Array>;
+}
+
 /**
- * Reads a form. A repeated name becomes a list. U+0000 goes: PostgreSQL refuses it.
+ * Reads a form. A repeated name becomes a list. U+0000 goes: PostgreSQL refuses it. Files are read only up to `largestFile` bytes in all; 0 = they are let fall.
  * @throws Failure `input.too_large`, `input.invalid`
  */
-export async function readFields(request: Request): Promise<Fields> {
+export async function readForm(request: Request, largestFile = 0): Promise<ReadForm> {
+  const most = MOST_BYTES + largestFile;
   const type = request.headers.get('content-type') ?? '';
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Failure('form.stale');
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Failure('input.too_large', { maximum: MOST_BYTES });
-  const bytes = await readBody(request);
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Failure('input.too_large', { maximum: most });
+  const bytes = await readBody(request, most);
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(() => {
     throw new Failure('input.invalid');
   });
   const fields: Fields = {};
+  const files: ReadForm['files'] = {};
   let count = 0;
   for (const [name, value] of form) {
     if ((count += 1) > MOST_FIELDS) throw new Failure('input.invalid');
     if (typeof value === 'string') add(fields, name, clean(value));
+    else if (largestFile > 0 && value.size > 0) files[name] = new Uint8Array(await value.arrayBuffer());
   }
-  return fields;
+  return { fields, files };
 }
 
-async function readBody(request: Request): Promise<Buffer> {
+async function readBody(request: Request, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     length += next.value.byteLength;
-    if (length > MOST_BYTES) {
+    if (length > most) {
       await reader?.cancel();
-      throw new Failure('input.too_large', { maximum: MOST_BYTES });
+      throw new Failure('input.too_large', { maximum: most });
     }
     chunks.push(next.value);
   }

@@ -1,7 +1,7 @@
 /** Forms about oneself and about others: profile, account, following. */
 import { followMember, type FollowResult, unfollowMember } from '@/core/follows';
 import { address, execute, Failure } from '@/core/kernel';
-import { editPreferences, editProfile, findMember } from '@/core/members';
+import { editPreferences, editProfile, findMember, PROFILE_FIELDS } from '@/core/members';
 import { form } from '@/web/kernel/form';
 import { nextPath } from '@/web/kernel/next-path';
 import { textOf } from '@/web/kernel/read-fields';
@@ -18,7 +18,7 @@ export const followForm = form<FollowResult>({
   place: (_result, fields, { name }) => nextPath(textOf(fields, 'next'), address.member(name ?? '')),
 });
 
-/** Fields: `bio`, `title`, `signature`, and the boxes `hidesOnline`, `refusesFollowers`: not sent = not ticked. */
+/** Fields: `bio`, `title`, `signature`, the fields of the profile, and the boxes `hidesOnline`, `refusesFollowers`: not sent = not ticked. */
 export const editProfileForm = form({
   page: () => '/settings/profile',
   command: editProfile,
@@ -26,6 +26,7 @@ export const editProfileForm = form({
     bio: textOf(fields, 'bio'),
     title: textOf(fields, 'title'),
     signature: textOf(fields, 'signature'),
+    ...Object.fromEntries(PROFILE_FIELDS.map((name) => [name, textOf(fields, name)])),
     hidesOnline: textOf(fields, 'hidesOnline') !== undefined,
     refusesFollowers: textOf(fields, 'refusesFollowers') !== undefined,
   }),

@@ -1,7 +1,7 @@
 /** What the page of a member shows. */
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
 import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
-import { readMemberReplies } from '@/core/posts';
+import { readLikedPosts, readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
 import { readLedger } from '@/core/points';
 import type { LedgerLineView } from '@/core/points/views';
@@ -12,12 +12,14 @@ import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
 
-export const PROFILE_TABS = ['threads', 'replies', 'followers', 'following', 'points'] as const;
+export const PROFILE_TABS = ['threads', 'replies', 'likes', 'about', 'followers', 'following', 'points'] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
+  | { tab: 'about' }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
+  | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
@@ -40,9 +42,13 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
   const list = await readTab(context, { memberId: profile.id, tab: wanted, params });
-  if (list.tab !== 'points' && pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages)
-    return missing('page.not_found');
+  if (pageNumber(params.page) > pagesIn(list)) return missing('page.not_found');
   return { profile, list, maySeePoints };
+}
+
+function pagesIn(list: ProfileList): number {
+  if (list.tab === 'threads') return list.list.pages.pages;
+  return 'pages' in list ? list.pages.pages : 1;
 }
 
 async function readTab(
@@ -58,6 +64,11 @@ async function readTab(
     case 'replies':
       dependsOn(touch.lists());
       return { tab, ...(await readMemberReplies(context, { memberId, page })) };
+    case 'likes':
+      dependsOn(touch.lists());
+      return { tab, ...(await readLikedPosts(context, { memberId, page })) };
+    case 'about':
+      return { tab };
     case 'points':
       neverCached();
       return { tab, lines: await readLedger(context, memberId, one(params.cursor)?.match(/^\d{1,15}$/)?.[0]) };

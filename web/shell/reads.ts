@@ -1,7 +1,7 @@
 /** What the frame around every page shows. Asked by the layout and by the page, made once a request. */
 import { readNavBoards } from '@/core/boards';
 import { type SiteSettings, touch } from '@/core/kernel';
-import { sealOf } from '@/core/text';
+import { memberRefOf } from '@/core/members';
 import { currentRequest } from '@/platform/request';
 import { type Reading, readingAttributes } from '@/platform/reading';
 import { dependsOn } from '@/web/kernel/answer';
@@ -45,7 +45,7 @@ async function make() {
       locale: language,
       t,
       timeZone: known?.preferences.timeZone || settings.timeZone,
-      viewer: known ? { id: known.viewer.id, name: known.viewer.name, seal: sealOf(known.viewer.name, known.viewer.id) } : null,
+      viewer: known ? memberRefOf({ ...known.viewer, avatar: known.avatar }) : null,
       csrf,
       path: url,
       origin,

@@ -1,0 +1,3 @@
+import { removeAvatarForm } from '@/web/members/avatar-forms';
+
+export const POST = removeAvatarForm;

@@ -1,0 +1,3 @@
+import { setAvatarForm } from '@/web/members/avatar-forms';
+
+export const POST = setAvatarForm;

@@ -1,0 +1,3 @@
+/** Uploaded files behind a port. */
+export { folderStorage } from './folder-storage';
+export type { Storage } from './storage';
