@@ -3,6 +3,10 @@ import type { ReactElement } from 'react';
 import Front, { metadata as frontMetadata } from '@/app/(board)/page';
 import Board, { generateMetadata as boardMetadata } from '@/app/(board)/b/[board]/page';
 import Thread, { generateMetadata as threadMetadata } from '@/app/(board)/t/[id]/[[...slug]]/page';
+import Member, { generateMetadata as memberMetadata } from '@/app/(member)/u/[name]/[[...tab]]/page';
+import Notifications, { generateMetadata as notificationsMetadata } from '@/app/(member)/notifications/page';
+import BoardPoints, { generateMetadata as boardPointsMetadata } from '@/app/(board)/b/[board]/points/page';
+import Points, { generateMetadata as pointsMetadata } from '@/app/(board)/points/page';
 import type { Props } from '@/app/page-props';
 import { Refusal } from '@/app/refusal';
 import { press } from '@/platform/press';
@@ -34,18 +38,33 @@ export async function GET(): Promise<Response> {
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
-function drawingOf([kind = '', name, slug, ...rest]: string[], search: Search): Drawing | undefined {
-  const searchParams = Promise.resolve(search);
-  if (kind === '' && name === undefined) return { page: Front(), metadata: Promise.resolve(frontMetadata) };
-  if (!name || rest.length) return undefined;
-  if (kind === 'b' && slug === undefined) {
-    const props = { params: Promise.resolve({ board: name }), searchParams };
-    return { page: Board(props), metadata: boardMetadata(props) };
-  }
-  if (kind !== 't') return undefined;
-  const props = { params: Promise.resolve({ id: name, slug: slug === undefined ? undefined : [slug] }), searchParams };
-  return { page: Thread(props), metadata: threadMetadata(props) };
-}
+/** The pages by the first part of their address; `rest` are the parts behind it. */
+const PAGES: Record<string, (rest: string[], search: Props['searchParams']) => Drawing | undefined> = {
+  '': () => ({ page: Front(), metadata: Promise.resolve(frontMetadata) }),
+  b: ([board, below], searchParams) => {
+    const props = { params: Promise.resolve({ board: board! }), searchParams };
+    if (below === 'points') return { page: BoardPoints(props), metadata: boardPointsMetadata(props) };
+    return below === undefined ? { page: Board(props), metadata: boardMetadata(props) } : undefined;
+  },
+  t: ([id, slug], searchParams) => {
+    const props = { params: Promise.resolve({ id: id!, slug: slug === undefined ? undefined : [slug] }), searchParams };
+    return { page: Thread(props), metadata: threadMetadata(props) };
+  },
+  u: ([name, tab], searchParams) => {
+    const props = { params: Promise.resolve({ name: name!, tab: tab === undefined ? undefined : [tab] }), searchParams };
+    return { page: Member(props), metadata: memberMetadata(props) };
+  },
+  points: (_rest, searchParams) => {
+    const props = { params: Promise.resolve({}), searchParams };
+    return { page: Points(props), metadata: pointsMetadata(props) };
+  },
+  notifications: (_rest, searchParams) => {
+    const props = { params: Promise.resolve({}), searchParams };
+    return { page: Notifications(props), metadata: notificationsMetadata() };
+  },
+};
+
+const drawingOf = ([kind = '', ...rest]: string[], search: Search): Drawing | undefined => PAGES[kind]?.(rest, Promise.resolve(search));
 
 /** A page that cannot be shown asks for its stand-in by an asynchronous component, the only one there is. */
 async function settled(page: Made): Promise<Made> {
