@@ -4,6 +4,7 @@ import type { System } from '@/platform/system';
 import { drainOutbox } from './drain-outbox';
 import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
+import { remindDueBookmarks } from './remind-bookmarks';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -14,6 +15,7 @@ interface Job {
 
 export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
+  { name: 'remind-bookmarks', everySeconds: 30, run: remindDueBookmarks },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
   { name: 'recount-figures', everySeconds: 21_600, run: recountFigures },
