@@ -3,6 +3,9 @@ import type { Context } from '@/core/kernel';
 /** What `PostBody` turns into words: nobody can write it, since no text may hold a `summary`. */
 const SUMMARY = '<summary data-fold=""></summary>';
 
+/** The line that heads a quote: a name and the floor, which is a link in texts of a thread. */
+const HEADS = /<blockquote>\s*<p>([^<#]{1,200}) (?:#\d{1,9}|<a class="floor"[^>]*>#\d{1,9}<\/a>)(?=<\/p>|<br|\n)/g;
+
 /**
  * Quotes of blocked members within another's text, as the reply box heads them (`Rowan #5`), fold like their posts. `html` is a stored text;
  * everything else in it stays byte for byte.
@@ -13,7 +16,7 @@ export function foldQuotes({ viewer }: Context, html: string): string {
   const heads = new Set([...names.values()].map(escaped));
   let result = '';
   let at = 0;
-  for (const { index, 0: opening, 1: name } of html.matchAll(/<blockquote>\s*<p>([^<#]{1,200}) #\d{1,9}(?=<\/p>|<br|\n)/g)) {
+  for (const { index, 0: opening, 1: name } of html.matchAll(HEADS)) {
     if (index < at || !heads.has(name!.trim())) continue;
     const end = endOf(html, index + opening.length);
     result += `${html.slice(at, index)}<details class="fold">${SUMMARY}${html.slice(index, end)}</details>`;
