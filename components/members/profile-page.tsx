@@ -1,6 +1,6 @@
 import { LedgerLines } from '@/components/points/ledger-lines';
 import { Standing } from '@/components/points/standing';
-import { ThreadRow } from '@/components/threads/thread-row';
+import { LedgerRows } from '@/components/threads/ledger-rows';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import type { Frame } from '@/components/ui/frame';
 import { JsonLd } from '@/components/ui/json-ld';
@@ -76,13 +76,7 @@ function List({ list, name, frame }: { list: ProfileList; name: string; frame: F
 
 function drawn(list: Exclude<ProfileList, { tab: 'points' }>, frame: Frame) {
   if (list.tab === 'threads')
-    return (
-      <ul className="ledger">
-        {list.list.rows.map((row) => (
-          <ThreadRow key={row.id} row={row} frame={frame} withBoard />
-        ))}
-      </ul>
-    );
+    return <LedgerRows rows={list.list.rows} frame={frame} withBoard />;
   if (list.tab === 'replies') return <ReplyRows rows={list.rows} frame={frame} />;
   return <MemberRows rows={list.rows} frame={frame} />;
 }

@@ -44,7 +44,7 @@ function wordsOf(given: string | string[]): string[] {
     // What folds to nothing (joiners, marks of direction) would be found in every text.
     const folded = comparable(foldForSearch(word)).trim();
     if (folded === '') refuse({ reason: 'word.blank' });
-    if (countGraphemes(word, LONGEST) > LONGEST) refuse({ reason: 'word.too_long', facts: { maximum: LONGEST, word: word.slice(0, 30) } });
+    if (countGraphemes(word, LONGEST) > LONGEST) refuse({ reason: 'word.too_long', facts: { maximum: LONGEST } });
     if (!words.has(folded)) words.set(folded, word);
   }
   if (words.size > MOST_WORDS) refuse({ reason: 'words.too_many', facts: { maximum: MOST_WORDS } });

@@ -45,7 +45,7 @@ export function reminderOf({ remind, remindOn, now, timeZone }: Asked): Date | n
   const at = momentOf(remindOn?.trim() ?? '', timeZone);
   if (!at) refuse({ reason: remindOn ? 'input.invalid' : 'input.required' });
   if (at <= now) refuse({ reason: 'bookmark.past' });
-  if (at.getTime() > now.getTime() + MOST_YEARS * 366 * 24 * HOUR) refuse({ reason: 'bookmark.too_far', facts: { years: MOST_YEARS } });
+  if (at.getTime() > now.getTime() + MOST_YEARS * 366 * 24 * HOUR) refuse({ reason: 'bookmark.too_far', facts: { most: MOST_YEARS } });
   return at;
 }
 

@@ -56,5 +56,6 @@ async function profileOf(context: Context, member: ProfileRow): Promise<ProfileV
     balances: { coins: member.coins, reputation: member.reputation, contribution: member.contribution },
     next: card.isMe ? nextGroup(await readGroups(context.db), member.points, card.group.kind) : null,
     isMutual: card.isFollowed === true && member.followsViewer,
+    isBlocked: context.viewer.folds?.blocked.has(member.id) === true,
   };
 }

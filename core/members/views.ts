@@ -52,6 +52,8 @@ export interface ProfileView extends AuthorCardView {
   next: { group: GroupBadge; missing: number } | null;
   /** The follow of the viewer is returned. */
   isMutual: boolean;
+  /** The viewer has blocked them. */
+  isBlocked: boolean;
 }
 
 /** A row of a members list. */
