@@ -1,3 +1,4 @@
+import { CollectionRows } from '@/components/collections/collection-rows';
 import { LedgerLines } from '@/components/points/ledger-lines';
 import { Standing } from '@/components/points/standing';
 import { LedgerRows } from '@/components/threads/ledger-rows';
@@ -75,8 +76,8 @@ function List({ list, name, frame }: { list: ProfileList; name: string; frame: F
 }
 
 function drawn(list: Exclude<ProfileList, { tab: 'points' }>, frame: Frame) {
-  if (list.tab === 'threads')
-    return <LedgerRows rows={list.list.rows} frame={frame} withBoard />;
+  if (list.tab === 'threads') return <LedgerRows rows={list.list.rows} frame={frame} withBoard />;
+  if (list.tab === 'collections') return <CollectionRows rows={list.rows} frame={frame} />;
   if (list.tab === 'replies') return <ReplyRows rows={list.rows} frame={frame} />;
   return <MemberRows rows={list.rows} frame={frame} />;
 }

@@ -3,7 +3,7 @@
  * see, and no figure tells of more. At most 50 a member, 500 threads in each.
  */
 export { type CollectResult, collectThread, uncollectThread } from './collect-thread';
-export { COLLECTION_SORTS, type CollectionScope, type CollectionSort, readCollections } from './read-collections';
+export { COLLECTION_SORTS, type CollectionSort, readCollections } from './read-collections';
 export { editCollection } from './edit-collection';
 export { followCollection, type FollowCollectionResult, unfollowCollection } from './follow-collection';
 export { MOVES, type Move, moveCollected } from './move-collected';

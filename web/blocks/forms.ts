@@ -9,9 +9,9 @@ import { textOf } from '@/web/kernel/read-fields';
 const HERE = '/settings/blocks';
 const told = ({ isBlocked }: BlockResult) => ({ key: isBlocked ? 'blocks.toast.blocked' : 'blocks.toast.unblocked' });
 
-/** POST `/u/{name}/block` with `on`, `next`. */
+/** POST `/u/{name}/block` with `on`, `next`. A refusal is told where all blocks are. */
 export const blockForm = form<BlockResult>({
-  page: ({ name }, fields) => nextPath(textOf(fields, 'next'), address.member(name ?? '')).split(/[?#]/, 1)[0]!,
+  page: () => HERE,
   perform: (context, fields, { name }) => setBlock(context, name ?? '', textOf(fields, 'on') !== '0'),
   place: (_result, fields, { name }) => nextPath(textOf(fields, 'next'), address.member(name ?? '')),
   toast: told,
@@ -42,5 +42,6 @@ async function setBlock(context: Context, name: string, on: boolean): Promise<Bl
   const member = await findMember(context, name.trim().replace(/^@/, ''));
   const unknown = { reason: 'member.not_found' as const };
   if (!member) throw new Failure(unknown.reason, {}, { name: unknown });
-  return (await execute(context, on ? blockMember : unblockMember, { memberId: member.id })).result;
+  const input = { memberId: member.id };
+  return on ? (await execute(context, blockMember, input)).result : (await execute(context, unblockMember, input)).result;
 }

@@ -8,8 +8,11 @@ import { textOf } from '@/web/kernel/read-fields';
 /** POST `/p/{id}/bookmark/set` with `on` and `next`: asked twice it is as asked once. */
 export const setBookmarkForm = form<BookmarkResult>({
   perform: async (context, fields, { id }) =>
-    (await execute(context, textOf(fields, 'on') === '1' ? postBookmark : withdrawBookmark, { postId: id })).result,
-  page: (_params, fields) => nextPath(textOf(fields, 'next'), '/bookmarks').split(/[?#]/, 1)[0]!,
+    textOf(fields, 'on') === '1'
+      ? (await execute(context, postBookmark, { postId: id })).result
+      : (await execute(context, withdrawBookmark, { postId: id })).result,
+  // A thread's page tells a refusal at its reply box.
+  page: (_params, fields) => /^\/t\/\d+/.exec(nextPath(textOf(fields, 'next')))?.[0] ?? '/bookmarks',
   place: ({ postId }, fields) => nextPath(textOf(fields, 'next'), `/p/${postId}`),
   toast: ({ isBookmarked }) => ({ key: isBookmarked ? 'bookmarks.toast.saved' : 'bookmarks.toast.removed' }),
 });
