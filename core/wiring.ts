@@ -6,6 +6,7 @@ import { together } from '@/db/rows';
 import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import { settleBoards } from './boards';
+import { endFollow } from './follows';
 import { type DomainEvent, type Effects, type EventName, type Events, touch, type Wiring } from './kernel';
 import { awardPoints, reversePoints, settleMembers } from './points';
 import { indexPost, unindexPost, unindexThread } from './search';
@@ -88,10 +89,20 @@ export const HANDLERS: Table = {
   'member.unbanned': [],
   // following and keeping
   'thread.followed': [],
-  'thread.collected': [],
-  'collection.followed': [],
+  'thread.collected': [
+    // One reader who follows a thread and puts it into a collection counts once: both carry the same cause.
+    async (effects, { threadId, boardId, authorId, memberId }) =>
+      void (await awardPoints(effects, {
+        action: 'followed',
+        memberId: authorId,
+        boardId,
+        cause: `followed:${threadId}:${memberId}`,
+        actorId: memberId,
+      })),
+  ],
+  'collection.followed': [({ touch: purge }, { collectionId }) => purge(touch.collection(collectionId), touch.collections())],
   'bookmark.due': [],
-  'member.blocked': [],
+  'member.blocked': [(effects, { memberId, blockedId }) => endFollow(effects, { followerId: blockedId, followedId: memberId })],
   'member.moved_group': [({ touch: purge }, { memberId }) => purge(touch.member(memberId))],
   'session.opened': [],
   'session.ended': [({ touch: purge }, { handles }) => purge(...handles.map(touch.session))],

@@ -5,6 +5,7 @@ import { drainOutbox } from './drain-outbox';
 import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
 import { sweepUnusedAvatars } from './sweep-avatars';
+import { remindDueBookmarks } from './remind-bookmarks';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -15,6 +16,7 @@ interface Job {
 
 export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
+  { name: 'remind-bookmarks', everySeconds: 30, run: remindDueBookmarks },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
   { name: 'sweep-avatars', everySeconds: 3_600, run: sweepUnusedAvatars },

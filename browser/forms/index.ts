@@ -6,7 +6,7 @@ import { begin, end } from './busy';
 import { clearFaults, showFaults } from './faults';
 import { arrive } from './reply';
 import { send, wantsPage } from './send';
-import { toggle } from './toggle';
+import { type Toggle, toggle } from './toggle';
 
 /** Listens to every `form[data-enhance]`, also to those that come later. */
 export function enhanceForms(): void {
@@ -15,13 +15,13 @@ export function enhanceForms(): void {
     const kind = form.dataset.enhance;
     if (!kind || kind === 'preferences' || form.method !== 'post' || event.defaultPrevented) return;
     event.preventDefault();
-    void (kind === 'like' || kind === 'follow' ? press(form, kind, event.submitter) : post(form, kind, event.submitter));
+    void (/^(?:like|save|follow)$/.test(kind) ? press(form, kind as Toggle, event.submitter) : post(form, kind, event.submitter));
   });
   // A page taken from the back-forward cache is not under way.
   addEventListener('pageshow', () => document.querySelectorAll<HTMLFormElement>('form[data-enhance]').forEach(end));
 }
 
-async function press(form: HTMLFormElement, kind: 'like' | 'follow', submitter: HTMLElement | null): Promise<void> {
+async function press(form: HTMLFormElement, kind: Toggle, submitter: HTMLElement | null): Promise<void> {
   if (!(await toggle(form, kind, submitter))) plainly(form, submitter);
 }
 

@@ -1,13 +1,13 @@
-/** Like and follow: the button turns at once, and turns back when the board refuses. */
+/** Like, save and follow: the button turns at once, and turns back when the board refuses. */
 import { toast } from '../toast';
 import { word } from '../words';
 import { begin, end } from './busy';
 import { send, type Told, wantsPage } from './send';
 
-type Kind = 'like' | 'follow';
+export type Toggle = 'like' | 'save' | 'follow';
 
 /** Turns a toggle. Answers false when it has to be sent the plain way. */
-export async function toggle(form: HTMLFormElement, kind: Kind, submitter?: HTMLElement | null): Promise<boolean> {
+export async function toggle(form: HTMLFormElement, kind: Toggle, submitter?: HTMLElement | null): Promise<boolean> {
   const button = form.querySelector<HTMLElement>('button[aria-pressed]');
   if (!button) return false;
   if (!begin(form)) return true;
@@ -27,7 +27,7 @@ export async function toggle(form: HTMLFormElement, kind: Kind, submitter?: HTML
   return true;
 }
 
-function turn(form: HTMLFormElement, kind: Kind, button: HTMLElement, on: boolean): void {
+function turn(form: HTMLFormElement, kind: Toggle, button: HTMLElement, on: boolean): void {
   if ((button.getAttribute('aria-pressed') === 'true') === on) return;
   button.setAttribute('aria-pressed', String(on));
   const label = on ? button.dataset.on : button.dataset.off;
@@ -41,12 +41,14 @@ function turn(form: HTMLFormElement, kind: Kind, button: HTMLElement, on: boolea
 }
 
 /** The board's own count is the truth. */
-function settle(form: HTMLFormElement, kind: Kind, told: Told): void {
+function settle(form: HTMLFormElement, kind: Toggle, told: Told): void {
   const count = told.result?.[kind === 'like' ? 'likes' : 'followers'];
   if (typeof count === 'number') for (const figure of figures(form, kind)) change(figure, count);
 }
 
-function figures(form: HTMLFormElement, kind: Kind): HTMLElement[] {
+function figures(form: HTMLFormElement, kind: Toggle): HTMLElement[] {
+  // What one keeps for oneself has no figure.
+  if (kind === 'save') return [];
   const own = [...form.querySelectorAll<HTMLElement>('[data-count]')];
   const [around, wanted] =
     kind === 'like' ? ['article[data-floor]', '[data-counter="likes"]'] : ['[data-card="author"], main', '[data-figure="followers"]'];

@@ -32,6 +32,7 @@ const lines: [string, Parameters<typeof word>[0]][] = [
   ['r', 'keyReply'],
   ['q', 'keyQuote'],
   ['l', 'keyLike'],
+  ['b', 'keySave'],
   ['c', 'keyNew'],
   ['[ ]', 'keyPage'],
   ['Ctrl Enter', 'keySend'],

@@ -11,7 +11,8 @@ const actions: Record<string, () => void> = {
   k: () => walk(-1),
   o: openRow,
   q: () => onPost(quote),
-  l: () => onPost((post) => post.querySelector<HTMLElement>('form[data-enhance="like"] button')?.click()),
+  l: () => pressOn('like'),
+  b: () => pressOn('save'),
   'g h': () => location.assign('/'),
   'g b': () => press('nav a[href^="/b/"][aria-current], nav ol a[href^="/b/"], nav a[href^="/b/"]'),
   r: () => document.querySelector<HTMLElement>('form[data-enhance="reply"] textarea')?.focus(),
@@ -74,6 +75,8 @@ function onPost(work: (post: HTMLElement) => void): void {
   const post = currentRow();
   if (post?.matches('article[data-floor]')) work(post);
 }
+
+const pressOn = (kind: string) => onPost((post) => post.querySelector<HTMLElement>(`form[data-enhance="${kind}"] button`)?.click());
 
 /** Ctrl+Enter sends the form one types in. */
 function sendFrom(event: KeyboardEvent): void {

@@ -1,4 +1,5 @@
 import type { ProfileView } from '@/core/members/views';
+import { BlockButton } from '@/components/blocks/block-button';
 import { Counter } from '@/components/ui/counter';
 import type { Frame } from '@/components/ui/frame';
 import { Seal } from '@/components/ui/seal';
@@ -32,7 +33,10 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
             {t('members.settings')}
           </a>
         ) : (
-          <FollowButton member={profile} frame={frame} solid />
+          <>
+            <FollowButton member={profile} frame={frame} solid />
+            <BlockButton member={profile} frame={frame} />
+          </>
         )}
       </div>
     </header>

@@ -1,6 +1,7 @@
+import { CollectionRows } from '@/components/collections/collection-rows';
 import { LedgerLines } from '@/components/points/ledger-lines';
 import { Standing } from '@/components/points/standing';
-import { ThreadRow } from '@/components/threads/thread-row';
+import { LedgerRows } from '@/components/threads/ledger-rows';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import type { Frame } from '@/components/ui/frame';
 import { JsonLd } from '@/components/ui/json-ld';
@@ -76,14 +77,8 @@ function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'about'
 }
 
 function drawn(list: Exclude<ProfileList, { tab: 'points' | 'about' }>, frame: Frame) {
-  if (list.tab === 'threads')
-    return (
-      <ul className="ledger">
-        {list.list.rows.map((row) => (
-          <ThreadRow key={row.id} row={row} frame={frame} withBoard />
-        ))}
-      </ul>
-    );
+  if (list.tab === 'threads') return <LedgerRows rows={list.list.rows} frame={frame} withBoard />;
+  if (list.tab === 'collections') return <CollectionRows rows={list.rows} frame={frame} />;
   if (list.tab === 'replies' || list.tab === 'likes') return <ReplyRows rows={list.rows} frame={frame} />;
   return <MemberRows rows={list.rows} frame={frame} />;
 }

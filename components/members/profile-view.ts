@@ -1,16 +1,18 @@
+import type { CollectionsView } from '@/core/collections/views';
 import type { CursorPage, Pages } from '@/core/kernel';
 import type { MemberRowView, ProfileView } from '@/core/members/views';
 import type { LedgerLineView } from '@/core/points/views';
 import type { PostRowView } from '@/core/posts/views';
 import type { ThreadListView } from '@/core/threads/views';
 
-export const PROFILE_TABS = ['threads', 'replies', 'likes', 'about', 'followers', 'following', 'points'] as const;
+export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'points'] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 /** What lies under the open tab. */
 export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'about' }
+  | ({ tab: 'collections' } & CollectionsView)
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }

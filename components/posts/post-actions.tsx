@@ -1,4 +1,5 @@
 import type { PostView } from '@/core/posts/views';
+import { SaveButton } from '@/components/bookmarks/save-button';
 import type { Frame } from '@/components/ui/frame';
 import { Icon } from '@/components/ui/icon';
 import { andQuery } from '@/components/ui/pager';
@@ -13,12 +14,13 @@ interface ActionsProps {
   isOpen: boolean;
 }
 
-/** What can be done with a post: like, quote, answer, link, and under "More" what is one's own. */
+/** What can be done with a post: like, save, quote, answer, link, and under "More" what is one's own. */
 export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
   const { t } = frame;
   return (
     <div className="acts">
       <LikeButton post={post} frame={frame} />
+      <SaveButton post={post} frame={frame} />
       {isOpen ? (
         <a className="tool" rel="nofollow" href={`${andQuery(here, { quote: post.id })}#reply`}>
           <Icon name="quote" />
@@ -40,10 +42,12 @@ export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
   );
 }
 
-function More({ post, frame: { t } }: { post: PostView; frame: Frame }) {
+function More({ post, frame: { t, viewer } }: { post: PostView; frame: Frame }) {
   const base = `/p/${post.id}`;
   const links = [
     post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
+    post.isBookmarked ? { href: `${base}/bookmark`, words: t('bookmarks.edit') } : null,
+    viewer && post.floor === 1 ? { href: `/t/${post.threadId}/collect`, words: t('collections.collect') } : null,
     post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
     post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,
     post.mayWithdraw ? { href: `${base}/withdraw`, words: t('posts.delete'), className: 'delete' } : null,

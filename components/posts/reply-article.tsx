@@ -1,5 +1,6 @@
 import type { PostView } from '@/core/posts/views';
 import { Signature } from '@/components/members/signature';
+import { Fold, withFoldWords } from '@/components/blocks/fold';
 import { MiniCard } from '@/components/members/mini-card';
 import { nameIn } from '@/components/members/member-name';
 import type { Frame } from '@/components/ui/frame';
@@ -21,6 +22,18 @@ interface ReplyProps {
 /** One reply (or what stays of it). */
 export function ReplyArticle({ post, frame, here, isOpen, floorName }: ReplyProps) {
   if (post.withdrawn) return <Tombstone post={post} frame={frame} />;
+  const card = <MiniCard author={post.author} frame={frame} id={`a${post.id}`} isByStarter={post.isByStarter} isMine={post.isMine} />;
+  const said = <Said post={post} frame={frame} here={here} isOpen={isOpen} floorName={floorName} />;
+  if (post.folded)
+    return (
+      <article className="post" id={`p${post.id}`} data-floor={post.floor} aria-labelledby={`x${post.id}`}>
+        <div className="mini" />
+        <Fold className="said" words={foldedWords(post, frame)} frame={frame} id={`x${post.id}`}>
+          {card}
+          {said}
+        </Fold>
+      </article>
+    );
   return (
     <article
       className={post.isMine ? 'post mine' : 'post'}
@@ -28,15 +41,25 @@ export function ReplyArticle({ post, frame, here, isOpen, floorName }: ReplyProp
       data-floor={post.floor}
       aria-labelledby={`a${post.id} f${post.floor}`}
     >
-      <MiniCard author={post.author} frame={frame} id={`a${post.id}`} isByStarter={post.isByStarter} isMine={post.isMine} />
-      <div className="said">
-        <PostMeta post={post} frame={frame} floorName={floorName} />
-        {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
-        <PostBody html={post.html} lang={post.lang} voice="talk" />
-        <Signature html={post.author.signatureHtml} frame={frame} />
-        <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />
-      </div>
+      {card}
+      <div className="said">{said}</div>
     </article>
+  );
+}
+
+/** The line in place of a post that the reader has folded away. */
+export const foldedWords = ({ folded, author, floor }: PostView, frame: Frame): string =>
+  frame.t(folded === 'word' ? 'blocks.folded_post_word' : 'blocks.folded_post', { name: nameIn(author, frame), floor });
+
+function Said({ post, frame, here, isOpen, floorName }: ReplyProps) {
+  return (
+    <>
+      <PostMeta post={post} frame={frame} floorName={floorName} />
+      {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
+      <PostBody html={withFoldWords(post.html, frame)} lang={post.lang} voice="talk" />
+      <Signature html={post.author.signatureHtml} frame={frame} />
+      <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />
+    </>
   );
 }
 
@@ -54,7 +77,7 @@ function PostMeta({ post, frame, floorName }: { post: PostView; frame: Frame; fl
 }
 
 function Answered({ to, frame }: { to: NonNullable<PostView['replyTo']>; frame: Frame }) {
-  return (
+  const quote = (
     <blockquote className="re">
       <cite>
         <a href={`/p/${to.id}`} rel="nofollow">
@@ -65,5 +88,11 @@ function Answered({ to, frame }: { to: NonNullable<PostView['replyTo']>; frame: 
         {to.excerpt}
       </span>
     </blockquote>
+  );
+  if (!to.folded) return quote;
+  return (
+    <Fold words={frame.t('blocks.folded_quote')} frame={frame}>
+      {quote}
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import type { SearchHitView } from '@/core/search/views';
 import { boardHref } from '@/components/boards/address';
+import { Fold, parted } from '@/components/blocks/fold';
 import { MemberName } from '@/components/members/member-name';
 import { postHref } from '@/components/threads/address';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -58,16 +59,18 @@ function Results({ view: { query, results, isContinued, isTooLong }, frame }: { 
         {t('search.none', { query })}
       </p>
     );
+  const { shown, folded } = parted(results.items);
   return (
     <section aria-labelledby="hits">
       <div className="sec">
         <h2 id="hits">{t('search.results')}</h2>
       </div>
-      <ol className="hits">
-        {results.items.map((hit) => (
-          <Hit key={hit.id} hit={hit} frame={frame} />
-        ))}
-      </ol>
+      <Hits hits={shown} frame={frame} />
+      {folded.length ? (
+        <Fold words={t('blocks.folded_hits', { count: folded.length })} frame={frame}>
+          <Hits hits={folded} frame={frame} />
+        </Fold>
+      ) : null}
       <p className="onward">
         {isContinued ? <ButtonLink href={addressOf('/search', { q: query })}>{t('search.first')}</ButtonLink> : null}
         {results.next ? (
@@ -77,6 +80,16 @@ function Results({ view: { query, results, isContinued, isTooLong }, frame }: { 
         ) : null}
       </p>
     </section>
+  );
+}
+
+function Hits({ hits, frame }: { hits: SearchHitView[]; frame: Frame }) {
+  return (
+    <ol className="hits">
+      {hits.map((hit) => (
+        <Hit key={hit.id} hit={hit} frame={frame} />
+      ))}
+    </ol>
   );
 }
 

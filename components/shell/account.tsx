@@ -29,7 +29,7 @@ export function MemberTools({ frame }: { frame: Frame }) {
   );
 }
 
-/** The member's menu: profile, settings, sign out. */
+/** The member's menu: profile, what is kept, settings, sign out. */
 function MemberMenu({ frame }: { frame: Frame }) {
   const { t, viewer } = frame;
   if (!viewer) return null;
@@ -45,6 +45,8 @@ function MemberMenu({ frame }: { frame: Frame }) {
         </p>
         <a href={home}>{t('shell.profile')}</a>
         <a href={`${home}/points`}>{t('shell.my_points')}</a>
+        <a href="/bookmarks">{t('shell.bookmarks')}</a>
+        <a href="/collections?mine=1">{t('shell.collections')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
         <form method="post" action="/sign-out/submit">
           <HiddenFields frame={frame} />

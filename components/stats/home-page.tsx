@@ -1,5 +1,6 @@
 import type { HomeView } from '@/core/stats/views';
 import type { ThreadRowView } from '@/core/threads/views';
+import { Fold, parted } from '@/components/blocks/fold';
 import { BoardSection, LooseBoards } from '@/components/boards/board-list';
 import { MemberName } from '@/components/members/member-name';
 import { Masthead } from '@/components/shell/masthead';
@@ -49,7 +50,8 @@ function NoLead({ frame: { t } }: { frame: Frame }) {
 }
 
 function Latest({ rows, frame }: { rows: ThreadRowView[]; frame: Frame }) {
-  const { t, formats, locale } = frame;
+  const { t } = frame;
+  const { shown, folded } = parted(rows);
   return (
     <section className="latest" aria-labelledby="latest">
       <div className="sec">
@@ -58,24 +60,36 @@ function Latest({ rows, frame }: { rows: ThreadRowView[]; frame: Frame }) {
           {t('stats.all')}
         </a>
       </div>
-      <ol>
-        {rows.map((row) => (
-          <li key={row.id} data-row="">
-            <Time at={row.last.at} frame={frame} />
-            <a className="t" lang={row.lang} dir="auto" href={threadHref(row)} data-open="">
-              {row.title}
-            </a>
-            <span className="b">
-              <Localized text={row.board.name} locale={locale} />
-            </span>
-            <b className="n">
-              {formats.short(row.replies)}
-              <span className="vh"> {t('threads.replies')}</span>
-            </b>
-          </li>
-        ))}
-      </ol>
+      <LatestRows rows={shown} frame={frame} />
+      {folded.length ? (
+        <Fold words={t('blocks.folded_threads', { count: folded.length })} frame={frame}>
+          <LatestRows rows={folded} frame={frame} />
+        </Fold>
+      ) : null}
     </section>
+  );
+}
+
+function LatestRows({ rows, frame }: { rows: ThreadRowView[]; frame: Frame }) {
+  const { t, formats, locale } = frame;
+  return (
+    <ol>
+      {rows.map((row) => (
+        <li key={row.id} data-row="">
+          <Time at={row.last.at} frame={frame} />
+          <a className="t" lang={row.lang} dir="auto" href={threadHref(row)} data-open="">
+            {row.title}
+          </a>
+          <span className="b">
+            <Localized text={row.board.name} locale={locale} />
+          </span>
+          <b className="n">
+            {formats.short(row.replies)}
+            <span className="vh"> {t('threads.replies')}</span>
+          </b>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -97,9 +111,11 @@ function Directory({ view, frame }: { view: HomeView; frame: Frame }) {
 
 function Side({ view, frame }: { view: HomeView; frame: Frame }) {
   const { t, formats } = frame;
+  // Six lines leave no room for a fold: what is folded stands in the whole lists behind "all".
+  const [hot, digest] = [parted(view.hot).shown, parted(view.digest).shown];
   return (
     <aside className="side" aria-label={t('stats.side')}>
-      {view.hot.length ? (
+      {hot.length ? (
         <section>
           <div className="sec">
             <h2>{t('stats.hot')}</h2>
@@ -108,7 +124,7 @@ function Side({ view, frame }: { view: HomeView; frame: Frame }) {
             </a>
           </div>
           <ol className="hot">
-            {view.hot.map((row, place) => (
+            {hot.map((row, place) => (
               <li key={row.id}>
                 <b className="n" aria-hidden="true">
                   {place + 1}
@@ -125,7 +141,7 @@ function Side({ view, frame }: { view: HomeView; frame: Frame }) {
           </ol>
         </section>
       ) : null}
-      {view.digest.length ? (
+      {digest.length ? (
         <section>
           <div className="sec">
             <h2>{t('stats.digest')}</h2>
@@ -134,7 +150,7 @@ function Side({ view, frame }: { view: HomeView; frame: Frame }) {
             </a>
           </div>
           <ul className="fine">
-            {view.digest.map((row) => (
+            {digest.map((row) => (
               <li key={row.id}>
                 <a href={threadHref(row)} lang={row.lang} dir="auto">
                   {row.title}

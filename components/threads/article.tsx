@@ -1,8 +1,10 @@
 import type { ThreadView } from '@/core/threads/views';
+import { Fold, withFoldWords } from '@/components/blocks/fold';
 import { AuthorCard } from '@/components/members/author-card';
 import { Signature } from '@/components/members/signature';
 import { PostActions } from '@/components/posts/post-actions';
 import { PostBody } from '@/components/posts/post-body';
+import { foldedWords } from '@/components/posts/reply-article';
 import type { Frame } from '@/components/ui/frame';
 import { ArticleHead } from './article-head';
 import { Toc } from './contents';
@@ -21,18 +23,33 @@ export function Article({ thread, frame, here }: ArticleProps) {
       <ArticleHead thread={thread} frame={frame} />
       <AuthorCard author={thread.author} frame={frame} />
       <div className="said text" id="f1">
-        {thread.headings.length > 1 ? (
-          <details className="contents">
-            <summary>{frame.t('thread.contents')}</summary>
-            <Toc thread={thread} />
-          </details>
-        ) : null}
-        <PostBody html={first.html} lang={first.lang} voice="prose" />
-        <Signature html={first.author.signatureHtml} frame={frame} />
-        <Tags tags={thread.tags} frame={frame} />
-        <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
+        {first.folded ? (
+          <Fold words={foldedWords(first, frame)} frame={frame}>
+            <Text thread={thread} frame={frame} here={here} />
+          </Fold>
+        ) : (
+          <Text thread={thread} frame={frame} here={here} />
+        )}
       </div>
     </article>
+  );
+}
+
+function Text({ thread, frame, here }: ArticleProps) {
+  const { first } = thread;
+  return (
+    <>
+      {thread.headings.length > 1 ? (
+        <details className="contents">
+          <summary>{frame.t('thread.contents')}</summary>
+          <Toc thread={thread} />
+        </details>
+      ) : null}
+      <PostBody html={withFoldWords(first.html, frame)} lang={first.lang} voice="prose" />
+      <Signature html={first.author.signatureHtml} frame={frame} />
+      <Tags tags={thread.tags} frame={frame} />
+      <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ThreadView } from '@/core/threads/views';
+import { SaveButton } from '@/components/bookmarks/save-button';
 import { LikeButton } from '@/components/posts/like-button';
 import type { Frame } from '@/components/ui/frame';
 import { Icon } from '@/components/ui/icon';
 
-/** At the bottom of a phone: the replies and where one is, like, reply. */
+/** At the bottom of a phone: the replies and where one is, like, save, reply. */
 export function Dock({ thread, frame }: { thread: ThreadView; frame: Frame }) {
   const { t } = frame;
   const { page, pages } = thread.pages;
@@ -16,6 +17,7 @@ export function Dock({ thread, frame }: { thread: ThreadView; frame: Frame }) {
         </span>
       </a>
       <LikeButton post={thread.first} frame={frame} short />
+      <SaveButton post={thread.first} frame={frame} short />
       <a className="btn solid" href="#reply">
         {t('posts.reply')}
       </a>

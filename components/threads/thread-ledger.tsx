@@ -3,7 +3,7 @@ import type { Frame } from '@/components/ui/frame';
 import { addressOf, Pager } from '@/components/ui/pager';
 import { LedgerMenu } from './ledger-menu';
 import { listHref } from './list-address';
-import { ThreadRow } from './thread-row';
+import { LedgerRows } from './ledger-rows';
 
 export interface LedgerProps {
   list: ThreadListView;
@@ -23,11 +23,7 @@ export function ThreadLedger({ list, path, frame, withBoard, plain = false }: Le
   return (
     <>
       {plain ? null : <LedgerHead list={list} path={path} frame={frame} />}
-      <ul className="ledger">
-        {list.rows.map((row) => (
-          <ThreadRow key={row.id} row={row} frame={frame} withBoard={withBoard} />
-        ))}
-      </ul>
+      <LedgerRows rows={list.rows} frame={frame} withBoard={withBoard} />
       {list.rows.length ? null : (
         <p className="empty">{frame.t(list.filter === 'all' && !list.tag && !list.lang ? 'threads.none' : 'threads.none_such')}</p>
       )}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { change, row } from '@/db/rows';
+import { isBlockedSql, lockPair } from '@/core/blocks';
 import { command, type Context, Failure, idInput, type Verdict } from '@/core/kernel';
 import { maySignedIn } from '@/core/permissions';
 import type { Tx } from '@/db/client';
@@ -16,16 +17,19 @@ export interface FollowResult {
 
 export interface FollowFacts {
   refusesFollowers: boolean;
+  /** They have blocked who asks. */
+  blocksYou: boolean;
   followers: number;
   isFollowed: boolean;
 }
 
-/** The other member; their figures are changed by the tally at the end, so no row is locked here. */
+/** The other member; their figures are changed by the tally at the end, so no row is locked here. What waits is a block between the two. */
 export async function followFacts(tx: Tx, { memberId }: { memberId: number }, { viewer }: Context): Promise<FollowFacts> {
+  await lockPair(tx, { memberId: viewer.id, byId: memberId });
   const found = await row<FollowFacts>(
     tx,
     sql`
-    select refuses_followers as "refusesFollowers", follower_count as followers,
+    select refuses_followers as "refusesFollowers", ${isBlockedSql({ member: sql`${viewer.id}::bigint`, by: sql`m.id` })} as "blocksYou", follower_count as followers,
       exists (select 1 from follows f where f.follower_id = ${viewer.id}::bigint and f.followed_id = m.id) as "isFollowed"
     from members m where id = ${memberId}::bigint and deleted_at is null`,
   );
@@ -44,6 +48,7 @@ export const followMember = command({
     if (signedIn !== true) return signedIn;
     if (viewer.isBanned) return { reason: 'member.banned' };
     if (viewer.id === memberId) return { reason: 'member.self_follow' };
+    if (facts.blocksYou) return { reason: 'member.blocks_you' };
     if (facts.refusesFollowers && !facts.isFollowed) return { reason: 'member.refuses_followers' };
     return viewer.rights.has('member.follow')
       ? true

@@ -8,5 +8,7 @@ export const address = {
     `${address.thread(thread.id, thread.slug, thread.page)}#p${postId}`,
   permalink: (postId: number) => `/p/${postId}`,
   member: (name: string) => `/u/${encodeURIComponent(name)}`,
+  collection: (id: number, slug: string, page = 1) =>
+    `/collections/${id}${slug ? `/${encodeURIComponent(slug)}` : ''}${page > 1 ? `?page=${page}` : ''}`,
   tag: (name: string) => `/tags/${encodeURIComponent(name)}`,
 } as const;

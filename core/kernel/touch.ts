@@ -7,6 +7,9 @@ export const touch = {
   member: (id: number) => `member:${id}`,
   /** Front page and the lists across boards. */
   lists: () => 'lists',
+  collection: (id: number) => `collection:${id}`,
+  /** Lists of collections. */
+  collections: () => 'collections',
   settings: () => 'settings',
   points: () => 'points',
   session: (handle: string) => `session:${handle}`,

@@ -14,6 +14,16 @@ export interface Viewer {
   isBanned: boolean;
   /** When they joined; guests: the epoch. */
   joinedAt: Date;
+  /** Whom and what they want folded away (D6); absent where there is nothing of the kind, as for every guest. */
+  folds?: Folds;
+}
+
+/** Reading choices that fold posts and threads; see `core/blocks`. */
+export interface Folds {
+  /** Names of blocked members by their ids. */
+  blocked: ReadonlyMap<number, string>;
+  /** Muted words as typed. */
+  words: readonly string[];
 }
 
 export const isMember = (viewer: Viewer): boolean => viewer.kind === 'member';

@@ -58,6 +58,7 @@ async function profileOf(context: Context, member: ProfileRow): Promise<ProfileV
     next: card.isMe ? nextGroup(await readGroups(context.db), member.points, card.group.kind) : null,
     fields: fieldsOf(member.fields),
     isMutual: card.isFollowed === true && member.followsViewer,
+    isBlocked: context.viewer.folds?.blocked.has(member.id) === true,
   };
 }
 

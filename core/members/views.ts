@@ -58,6 +58,8 @@ export interface ProfileView extends AuthorCardView {
   isMutual: boolean;
   /** What they tell of themselves, in the order of the page; `href` for a website. */
   fields: { name: ProfileField; text: string; href?: string }[];
+  /** The viewer has blocked them. */
+  isBlocked: boolean;
 }
 
 export const PROFILE_FIELDS = ['location', 'website', 'occupation', 'interests'] as const;

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBoard, readBoardTree, readNavBoards } from '@/core/boards';
+import { readBookmarks } from '@/core/bookmarks';
+import { collectThread, postCollection, readCollection, readCollections } from '@/core/collections';
 import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCount, readThreadFeed } from '@/core/feeds';
 import type { Context, Viewer } from '@/core/kernel';
 import { readNotices } from '@/core/notifications';
@@ -35,6 +37,8 @@ let keeper: Viewer;
 /** The thread in the private board, its first post and a reply; drawn before they are there, so that the same is asked twice. */
 let hidden: { thread: number; post: number; reply: number };
 let shown: { threadId: number; postId: number };
+/** A public collection of the staff's: what they put into it from the private board is theirs alone. */
+let shelf: number;
 
 beforeAll(async () => {
   town = await openTown();
@@ -45,6 +49,8 @@ beforeAll(async () => {
   keeper = await town.member('Keeper', { group: 'member', moderates: [cellar] });
   const baker = await town.member('Baker', { group: 'member' });
   shown = await town.run(baker, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have zebra tea.', tags: ['green'] });
+  shelf = (await town.run(eve, postCollection, { title: 'On zebras' })).id;
+  await town.run(eve, collectThread, { collectionId: shelf, threadId: shown.threadId });
   hidden = { thread: shown.threadId + 1, post: shown.postId + 1, reply: shown.postId + 2 };
 });
 
@@ -75,6 +81,15 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-member-replies': (context) => readMemberReplies(context, { memberId: eve.id }),
   'read-liked-posts': (context) => readLikedPosts(context, { memberId: eve.id }),
   'read-tags': (context) => readTags(context),
+  'read-bookmarks': (context) => (context.viewer.kind === 'guest' ? null : readBookmarks(context, { q: 'zebra' })),
+  'read-collection': (context) => readCollection(context, { id: shelf }),
+  'read-collections': (context) =>
+    Promise.all([
+      readCollections(context, { scope: { of: 'all' } }),
+      readCollections(context, { scope: { of: 'all' }, sort: 'followed' }),
+      readCollections(context, { scope: { of: 'member', memberId: eve.id } }),
+      readCollections(context, { scope: { of: 'followed' } }),
+    ]),
   'search-posts': async (context) => [await searchPosts(context, { q: 'zebra' }), await searchPosts(context, { q: 'wine' })],
   'read-feed': async (context) => [
     await readSiteFeed(context),
@@ -105,6 +120,7 @@ async function liveInTheCellar(): Promise<void> {
   const { id } = await town.run(keeper, postReply, { threadId: made.threadId, body: 'More zebra wine.', replyToId: made.postId });
   expect({ thread: made.threadId, post: made.postId, reply: id }).toEqual(hidden);
   await town.run(keeper, likePost, { postId: made.postId });
+  await town.run(eve, collectThread, { collectionId: shelf, threadId: made.threadId, note: 'zebra wine' });
   town.clock.now = new Date('2026-03-01T13:00:00Z');
   await town.run(eve, editPost, { postId: made.postId, body: 'Very secret zebra wine.' });
   const other = await town.run(eve, postThread, { board: 'cellar', title: 'Zebra beer', body: 'Gone zebra.', tags: ['green'] });
@@ -134,7 +150,18 @@ describe('what a private board holds', () => {
     await liveInTheCellar();
     for (const [at, viewer] of outsiders.entries()) expect([viewer.name, await everything(viewer)]).toEqual([viewer.name, before[at]]);
     const seen = await everything(eve);
-    for (const name of ['read-home', 'read-thread', 'read-post', 'search-posts', 'read-tags', 'read-feed', 'read-likers', 'read-revisions'])
+    for (const name of [
+      'read-home',
+      'read-thread',
+      'read-post',
+      'search-posts',
+      'read-tags',
+      'read-feed',
+      'read-likers',
+      'read-revisions',
+      'read-collection',
+      'read-collections',
+    ])
       expect([name, seen[name] === before[0]![name]]).toEqual([name, false]);
   });
 });

@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { row } from '@/db/rows';
 import type { Viewer } from '@/core/kernel';
 import { postReply } from '@/core/posts';
 import { postThread } from '@/core/threads';
@@ -45,8 +47,16 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
   const { threadId, postId } = await town.run(author, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have tea.' });
   const { id: replyId } = await town.run(author, postReply, { threadId, body: 'Anybody?' });
   await town.run(stranger, postReply, { threadId, body: 'Me, please.' });
+  // Its owner's group has since lost the right to make any.
+  const shelf = await row<{ id: number }>(
+    town.database.db,
+    sql`
+    with made as (insert into collections (owner_id, title, thread_count) values (${author.id}::bigint, 'Shelf', 1) returning id)
+    insert into collection_threads (collection_id, thread_id, position, added_by) select id, ${threadId}::bigint, 1, ${author.id}::bigint from made
+    returning collection_id as id`,
+  );
   count += 1;
-  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, unique: `${count}x` };
+  return { boardId, viewer, threadId, firstPostId: postId, replyId, collectionId: shelf!.id, author, stranger, unique: `${count}x` };
 }
 
 describe('the rights matrix', () => {

@@ -1,3 +1,4 @@
+import type { Folded } from '@/core/blocks/views';
 import type { AuthorCardView, MemberRef } from '@/core/members/views';
 
 export interface PostView {
@@ -15,11 +16,15 @@ export interface PostView {
   likes: number;
   /** The viewer likes it. */
   isLiked: boolean;
+  /** The viewer keeps it. */
+  isBookmarked: boolean;
+  /** Stands folded for the viewer, its text behind one line. */
+  folded: Folded;
   isMine: boolean;
   /** Written by the thread's author. */
   isByStarter: boolean;
   /** Post this one answers. */
-  replyTo: { id: number; floor: number; author: MemberRef; excerpt: string; lang: string } | null;
+  replyTo: { id: number; floor: number; author: MemberRef; excerpt: string; lang: string; folded: Folded } | null;
   withdrawn: { by: 'author' | 'staff'; reason: string | null; at: Date } | null;
   mayEdit: boolean;
   mayWithdraw: boolean;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import type { Localized } from '@/db/schema';
+import { folderFor } from '@/core/blocks';
 import { ask, type Context, Failure, query } from '@/core/kernel';
 import { memberRefOf } from '@/core/members';
 import { threadVisibleTo } from '@/core/permissions';
@@ -46,7 +47,7 @@ const searchQuery = query({
     if (tokens === undefined) return { items: [], next: null };
     const terms = asked.split(/\s+/u).filter(Boolean);
     const { hits, next } = await gather(context, { tokens, terms, before: Number(cursor ?? 0) || Number.MAX_SAFE_INTEGER, limit });
-    return { items: hits.map((hit) => viewOf(hit, terms)), next };
+    return { items: hits.map((hit) => viewOf(hit, terms, context)), next };
   },
 });
 export const searchPosts = (context: Context, input: { q: string; cursor?: string | null; limit?: number }): Promise<SearchResults> =>
@@ -100,7 +101,7 @@ function candidates(context: Context, { tokens, before, newest }: { tokens: stri
     order by p.id desc`;
 }
 
-function viewOf(hit: Candidate, terms: readonly string[]): SearchHitView {
+function viewOf(hit: Candidate, terms: readonly string[], context: Context): SearchHitView {
   const { excerpt, marks } = hitExcerpt(plainOf(hit.html) || hit.excerpt, terms);
   return {
     id: hit.id,
@@ -113,5 +114,6 @@ function viewOf(hit: Candidate, terms: readonly string[]): SearchHitView {
     lang: hit.lang,
     createdAt: hit.createdAt,
     likes: hit.likes,
+    folded: folderFor(context)({ authorId: hit.authorId, texts: [hit.title, hit.body] }),
   };
 }

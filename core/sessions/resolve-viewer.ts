@@ -33,6 +33,9 @@ interface ViewerRow {
   moderates: number[];
   isBanned: boolean;
   joinedAt: Date;
+  /** Names of blocked members by id; null = nobody. */
+  blocked: Record<string, string> | null;
+  mutedWords: string[];
 }
 
 /** What a cookie or a token is stored as. */
@@ -41,7 +44,8 @@ export const secretHash = (secret: string): Buffer => createHash('sha256').updat
 const viewerColumns = sql`
   m.id, m.name, m.group_id as "groupId", g.key as "groupKey", g.kind as "groupKind", g.rights, m.joined_at as "joinedAt",
   (m.banned_at is not null or g.key = 'banned') as "isBanned",
-  array(select bm.board_id from board_moderators bm where bm.member_id = m.id) as moderates`;
+  array(select bm.board_id from board_moderators bm where bm.member_id = m.id) as moderates, m.muted_words as "mutedWords",
+  (select jsonb_object_agg(mb.blocked_id, b.name) from member_blocks mb join members b on b.id = mb.blocked_id where mb.member_id = m.id) as blocked`;
 
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
@@ -84,7 +88,19 @@ export async function resolveToken(db: Db, token: string): Promise<KnownToken | 
   return found ? { viewer: viewerOf(found), tokenId: found.tokenId, scopes: found.scopes } : null;
 }
 
-const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, isBanned, joinedAt }: ViewerRow): Viewer => ({
+const viewerOf = ({
+  id,
+  name,
+  groupId,
+  groupKey,
+  groupKind,
+  rights,
+  moderates,
+  isBanned,
+  joinedAt,
+  blocked,
+  mutedWords,
+}: ViewerRow): Viewer => ({
   kind: 'member',
   id,
   name,
@@ -95,4 +111,7 @@ const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, i
   moderates,
   isBanned,
   joinedAt,
+  ...(blocked || mutedWords.length
+    ? { folds: { blocked: new Map(Object.entries(blocked ?? {}).map(([other, called]) => [Number(other), called])), words: mutedWords } }
+    : {}),
 });

@@ -1,7 +1,9 @@
 import { cutGraphemes } from './graphemes';
 
-/** Addresses below /t/{id}/ that are pages of their own: a title may not take their place. */
-const SUB_ROUTES = new Set(['reply', 'feed.xml', 'feed', 'edit', 'follow', 'like', 'likes', 'points', 'page', 'history', 'views', 'print']);
+/** Addresses below /t/{id}/ and /collections/{id}/ that are pages of their own: a title may not take their place. */
+const SUB_ROUTES = new Set(
+  'reply feed.xml feed edit follow like likes points page history views print collect threads withdraw'.split(' '),
+);
 const LONGEST_SLUG = 60;
 
 /**

@@ -1,3 +1,4 @@
+import { folderFor, foldQuotes } from '@/core/blocks';
 import type { Context } from '@/core/kernel';
 import { type AuthorCardView, memberRefOf } from '@/core/members';
 import { moderates } from '@/core/permissions';
@@ -8,19 +9,22 @@ import type { PostRow, ThreadRow } from './thread-queries';
 export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, cards: ReadonlyMap<number, AuthorCardView>): PostView {
   const { viewer } = context;
   const facts = { authorId: post.authorId, floor: post.floor, isWithdrawn: post.withdrawnAt !== null };
+  const fold = folderFor(context);
   const isMine = viewer.id > 0 && post.authorId === viewer.id;
   return {
     id: post.id,
     threadId: thread.id,
     floor: post.floor,
     author: cards.get(post.authorId)!,
-    html: post.html,
+    html: foldQuotes(context, post.html),
     lang: post.lang,
     createdAt: post.createdAt,
     editedAt: post.editedAt,
     revisions: facts.isWithdrawn ? 0 : post.revisions,
     likes: post.likes,
     isLiked: post.isLiked,
+    isBookmarked: post.isBookmarked,
+    folded: facts.isWithdrawn ? null : fold({ authorId: post.authorId, texts: [post.body, post.floor === 1 ? thread.title : null] }),
     isMine,
     isByStarter: post.authorId === thread.authorId,
     replyTo:
@@ -31,6 +35,7 @@ export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, c
             author: memberRefOf({ id: post.reply.authorId, name: post.reply.authorName }),
             excerpt: post.reply.excerpt,
             lang: post.reply.lang,
+            folded: fold({ authorId: post.reply.authorId, texts: [post.reply.excerpt] }),
           }
         : null,
     withdrawn: post.withdrawnAt && {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Localized, PostHeading } from '@/db/schema';
+import { foldsBodies } from '@/core/blocks';
 import { type BoardRef, pathOf } from '@/core/boards';
 import type { Context } from '@/core/kernel';
 import { type BoardFacts, boardFacts, threadVisibleTo } from '@/core/permissions';
@@ -67,7 +68,8 @@ export interface PostRow {
   revisions: number;
   likes: number;
   isLiked: boolean;
-  /** Only of floor 1. */
+  isBookmarked: boolean;
+  /** Only of floor 1, and where the viewer's muted words are looked for. */
   body: string | null;
   reply: { id: number; floor: number; authorId: number; authorName: string; excerpt: string; lang: string } | null;
   withdrawnAt: Date | null;
@@ -80,7 +82,8 @@ export type PostSelection =
   { floors: number[]; newestFirst: boolean } | { authorId: number; offset: number; limit: number; newestFirst: boolean };
 
 /** One page of posts with the first post, what they answer and the viewer's likes. */
-export function postsQuery({ viewer }: Context, threadId: number, chosen: PostSelection): SQL {
+export function postsQuery(context: Context, threadId: number, chosen: PostSelection): SQL {
+  const { viewer } = context;
   const order = chosen.newestFirst ? sql`desc` : sql`asc`;
   // Floors run on without gaps, so a page is a list of them: any page is as many probes of one index.
   const where =
@@ -94,9 +97,10 @@ export function postsQuery({ viewer }: Context, threadId: number, chosen: PostSe
   return sql`
     select p.id, p.floor, p.author_id as "authorId", p.lang, p.created_at as "createdAt", p.edited_at as "editedAt", p.like_count as likes,
       case when p.withdrawn_at is null and ${withText} then p.html else '' end as html,
-      case when p.floor = 1 and ${withText} then p.body end as body,
+      case when ${foldsBodies(context) ? sql`p.withdrawn_at is null` : sql`p.floor = 1`} and ${withText} then p.body end as body,
       case when p.edited_at is null then 0 else (select count(*)::int from post_revisions v where v.post_id = p.id) end as revisions,
       exists (select 1 from likes k where k.post_id = p.id and k.member_id = ${viewer.id}::bigint) as "isLiked",
+      exists (select 1 from bookmarks k where k.member_id = ${viewer.id}::bigint and k.post_id = p.id) as "isBookmarked",
       case when r.id is not null then jsonb_build_object('id', r.id, 'floor', r.floor, 'authorId', ra.id, 'authorName', case when ra.deleted_at is null then ra.name else '' end,
         'excerpt', case when r.withdrawn_at is null then r.excerpt else '' end, 'lang', r.lang) end as reply,
       p.withdrawn_at as "withdrawnAt", p.withdrawn_by as "withdrawnBy", p.withdraw_reason as "withdrawReason"

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import type { Localized } from '@/db/schema';
+import { folderFor, foldsBodies } from '@/core/blocks';
 import { type Context, pageOfFloor } from '@/core/kernel';
 import { memberRefOf } from '@/core/members';
 import type { ThreadRowView } from './views';
@@ -32,6 +33,8 @@ interface Row extends Pick<
   lastAt: Date;
   lastFloor: number;
   heat: number;
+  /** Of the first post, where the viewer's muted words are looked for. */
+  body: string | null;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function threadRows(context: Context, ids: SQL, options: { once?: b
     sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", t.view_count as views, t.reply_count as replies, t.like_count as likes,
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
-      t.digest_level as digest, t.highlight, t.is_locked as "isLocked", t.last_floor as "lastFloor", t.heat, t.last_posted_at as "lastAt",
+      t.digest_level as digest, t.highlight, t.is_locked as "isLocked", t.last_floor as "lastFloor", t.heat, ${foldsBodies(context) ? sql`(select f.body from posts f where f.id = t.first_post_id)` : sql`null::text`} as body, t.last_posted_at as "lastAt",
       b.id as "boardId", b.slug as "boardSlug", b.name as "boardName",
       a.id as "authorId", case when a.deleted_at is null then a.name else '' end as "authorName",
       l.id as "lastId", case when l.deleted_at is null then l.name else '' end as "lastName",
@@ -57,8 +60,9 @@ export async function threadRows(context: Context, ids: SQL, options: { once?: b
   return found.map((row) => viewOf(row, context));
 }
 
-function viewOf(row: Row, { settings }: Context): ThreadRowView {
-  const { boardId, boardSlug, boardName, authorId, authorName, lastId, lastName, lastAt, lastFloor, heat, ...thread } = row;
+function viewOf(row: Row, context: Context): ThreadRowView {
+  const { settings } = context;
+  const { boardId, boardSlug, boardName, authorId, authorName, lastId, lastName, lastAt, lastFloor, heat, body, ...thread } = row;
   const author = memberRefOf({ id: authorId, name: authorName });
   return {
     ...thread,
@@ -67,6 +71,7 @@ function viewOf(row: Row, { settings }: Context): ThreadRowView {
     last: { author: lastId === null ? author : memberRefOf({ id: lastId, name: lastName ?? '' }), at: lastAt },
     pages: pageOfFloor(lastFloor, settings.postsPerPage),
     heat: heatOf(heat, settings.heatLevels),
+    folded: folderFor(context)({ authorId, texts: [row.title, body] }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Folded } from '@/core/blocks/views';
 import type { BoardRef } from '@/core/boards/views';
 import type { Pages } from '@/core/kernel';
 import type { AuthorCardView, MemberRef } from '@/core/members/views';
@@ -31,6 +32,8 @@ export interface ThreadRowView {
   highlight: string | null;
   isLocked: boolean;
   tags: string[];
+  /** Stands folded for the viewer, behind one line with others. */
+  folded: Folded;
 }
 
 export interface ThreadListView {

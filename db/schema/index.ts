@@ -1,6 +1,9 @@
 /** Every table of the board. */
 export * from './accounts';
+export * from './blocks';
 export * from './boards';
+export * from './bookmarks';
+export * from './collections';
 export * from './columns';
 export * from './groups';
 export * from './kernel';

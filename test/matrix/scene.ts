@@ -15,6 +15,8 @@ export interface Scene {
   threadId: number;
   firstPostId: number;
   replyId: number;
+  /** A public collection of the author's, with the thread in it. */
+  collectionId: number;
   author: Viewer;
   stranger: Viewer;
   unique: string;

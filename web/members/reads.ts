@@ -1,4 +1,5 @@
 /** What the page of a member shows. */
+import { type CollectionsView, readCollections } from '@/core/collections';
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
 import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readLikedPosts, readMemberReplies } from '@/core/posts';
@@ -12,12 +13,13 @@ import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
 
-export const PROFILE_TABS = ['threads', 'replies', 'likes', 'about', 'followers', 'following', 'points'] as const;
+export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'points'] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'about' }
+  | ({ tab: 'collections' } & CollectionsView)
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
@@ -69,6 +71,9 @@ async function readTab(
       return { tab, ...(await readLikedPosts(context, { memberId, page })) };
     case 'about':
       return { tab };
+    case 'collections':
+      dependsOn(touch.lists());
+      return { tab, ...(await readCollections(context, { scope: { of: 'member', memberId }, page })) };
     case 'points':
       neverCached();
       return { tab, lines: await readLedger(context, memberId, one(params.cursor)?.match(/^\d{1,15}$/)?.[0]) };

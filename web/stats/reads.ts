@@ -28,7 +28,7 @@ const OFFERED = 3;
 export async function hotThreads(): Promise<ThreadRowView[]> {
   try {
     const { rows } = await readThreadList(await requestContext(), { scope: 'hot' });
-    return rows.slice(0, OFFERED);
+    return rows.filter(({ folded }) => !folded).slice(0, OFFERED);
   } catch {
     return [];
   }

@@ -1,0 +1,3 @@
+import { editCollectionForm } from '@/web/collections/forms';
+
+export const POST = editCollectionForm;

@@ -1,0 +1,3 @@
+import { followCollectionForm } from '@/web/collections/forms';
+
+export const POST = followCollectionForm;

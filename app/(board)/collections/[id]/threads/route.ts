@@ -1,0 +1,3 @@
+import { collectedForm } from '@/web/collections/forms';
+
+export const POST = collectedForm;

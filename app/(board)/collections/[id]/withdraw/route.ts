@@ -1,0 +1,3 @@
+import { withdrawCollectionForm } from '@/web/collections/forms';
+
+export const POST = withdrawCollectionForm;

@@ -1,0 +1,3 @@
+import { postCollectionForm } from '@/web/collections/forms';
+
+export const POST = postCollectionForm;

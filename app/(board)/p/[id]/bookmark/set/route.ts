@@ -1,0 +1,3 @@
+import { setBookmarkForm } from '@/web/bookmarks/forms';
+
+export const POST = setBookmarkForm;

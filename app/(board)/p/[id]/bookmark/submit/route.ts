@@ -1,0 +1,3 @@
+import { editBookmarkForm } from '@/web/bookmarks/forms';
+
+export const POST = editBookmarkForm;

@@ -1,0 +1,3 @@
+import { collectForm } from '@/web/collections/forms';
+
+export const POST = collectForm;

@@ -1,0 +1,3 @@
+import { blocksForm } from '@/web/blocks/forms';
+
+export const POST = blocksForm;

@@ -1,0 +1,3 @@
+import { mutedWordsForm } from '@/web/blocks/forms';
+
+export const POST = mutedWordsForm;

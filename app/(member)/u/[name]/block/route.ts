@@ -1,0 +1,3 @@
+import { blockForm } from '@/web/blocks/forms';
+
+export const POST = blockForm;

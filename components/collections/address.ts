@@ -1,0 +1,3 @@
+/** Address of a collection. */
+export const collectionHref = ({ id, slug }: { id: number; slug: string }): string =>
+  `/collections/${id}${slug ? `/${encodeURIComponent(slug)}` : ''}`;
