@@ -2,6 +2,7 @@
 export * from './accounts';
 export * from './boards';
 export * from './columns';
+export * from './follows';
 export * from './groups';
 export * from './kernel';
 export * from './members';
