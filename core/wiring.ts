@@ -84,7 +84,17 @@ export const HANDLERS: Table = {
   'member.banned': [],
   'member.unbanned': [],
   // following and keeping
-  'thread.followed': [],
+  'thread.followed': [
+    // One cause a follower: who lets go and follows again counts as the same.
+    async (effects, { threadId, boardId, authorId, memberId }) =>
+      void (await awardPoints(effects, {
+        action: 'followed',
+        memberId: authorId,
+        boardId,
+        cause: `followed:${threadId}:${memberId}`,
+        actorId: memberId,
+      })),
+  ],
   'thread.collected': [],
   'collection.followed': [],
   'bookmark.due': [],

@@ -56,6 +56,7 @@ export const REASONS = {
   'post.own_like': 'forbidden',
   'member.self_follow': 'forbidden',
   'member.refuses_followers': 'forbidden',
+  'member.not_followed': 'conflict',
   'points.not_yours': 'forbidden',
   'staff.required': 'forbidden',
   // limits
@@ -74,6 +75,7 @@ export const REASONS = {
   'thread.not_found': 'not_found',
   'post.not_found': 'not_found',
   'member.not_found': 'not_found',
+  'tag.not_found': 'not_found',
   'page.not_found': 'not_found',
   'method.not_allowed': 'invalid',
   'unavailable.database': 'unavailable',

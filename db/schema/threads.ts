@@ -57,6 +57,9 @@ export const threads = pgTable(
     index('threads_board_new')
       .on(t.boardId, t.createdAt, t.id)
       .where(sql`withdrawn_at is null`),
+    index('threads_board_first')
+      .on(t.boardId, t.firstPostId)
+      .where(sql`withdrawn_at is null`),
     index('threads_board_replies')
       .on(t.boardId, t.replyCount, t.id)
       .where(sql`withdrawn_at is null`),
@@ -115,8 +118,14 @@ export const threadTags = pgTable(
       .notNull()
       .references(() => tags.id, { onDelete: 'cascade' }),
     position: integer('position').notNull().default(0),
+    /** The thread's first post (a copy, so that a tag's newest threads stand in one index beside posts of other sources). */
+    firstPostId: ref('first_post_id').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.threadId, t.tagId] }), index('thread_tags_tag').on(t.tagId, t.threadId)],
+  (t) => [
+    primaryKey({ columns: [t.threadId, t.tagId] }),
+    index('thread_tags_tag').on(t.tagId, t.threadId),
+    index('thread_tags_first').on(t.tagId, t.firstPostId),
+  ],
 );
 
 /** One row a visitor and thread: a visitor counts once in 8 hours (A6). */
