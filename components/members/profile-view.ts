@@ -1,5 +1,5 @@
 import type { CursorPage, Pages } from '@/core/kernel';
-import type { MemberRowView, ProfileView } from '@/core/members/views';
+import type { FollowRowView, ProfileView } from '@/core/members/views';
 import type { LedgerLineView } from '@/core/points/views';
 import type { PostRowView } from '@/core/posts/views';
 import type { ThreadListView } from '@/core/threads/views';
@@ -11,7 +11,7 @@ export type ProfileTab = (typeof PROFILE_TABS)[number];
 export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
-  | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
+  | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 /** A member's page; made by `web/members/reads.ts`. */

@@ -45,6 +45,7 @@ function MemberMenu({ frame }: { frame: Frame }) {
         </p>
         <a href={home}>{t('shell.profile')}</a>
         <a href={`${home}/points`}>{t('shell.my_points')}</a>
+        <a href="/following">{t('follows.title')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
         <form method="post" action="/sign-out/submit">
           <HiddenFields frame={frame} />

@@ -5,7 +5,18 @@
 export { editFollow, LONGEST_REMARK } from './edit-follow';
 export { followMember, type FollowInput, type FollowResult } from './follow-member';
 export { followTag, type TagFollowResult, unfollowTag } from './follow-tag';
+export type { FeedFilter } from './feed-sources';
+export { type FeedView, readFeed, readFollowCounts } from './read-feed';
+export {
+  type FollowedView,
+  readFollowedMembers,
+  readFollowedTags,
+  readTagFollow,
+  readWatchedBoards,
+  readWatchedThreads,
+} from './read-followed';
 export { unfollowMember } from './unfollow-member';
 export { watchBoard } from './watch-board';
 export type { WatchResult } from './watch-level';
 export { watchThread } from './watch-thread';
+export * from './views';

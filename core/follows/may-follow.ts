@@ -6,7 +6,5 @@ export function mayFollow(viewer: Viewer): Verdict {
   const signedIn = maySignedIn(viewer);
   if (signedIn !== true) return signedIn;
   if (viewer.isBanned) return { reason: 'member.banned' };
-  return viewer.rights.has('member.follow')
-    ? true
-    : { reason: 'group.may_not', facts: { right: 'member.follow', group: viewer.groupKey } };
+  return viewer.rights.has('member.follow') ? true : { reason: 'group.may_not', facts: { right: 'member.follow', group: viewer.groupKey } };
 }

@@ -36,7 +36,9 @@ describe('watching a thread', () => {
     await Promise.all(Array.from({ length: 100 }, () => town.run(ann, watchThread, { threadId, level: 'watching' })));
     expect([await followers(), (await coins(eve))! - had]).toEqual([1, 1]);
     const levels = ['tracking', 'muted', 'watching', 'normal'] as const;
-    await Promise.all(Array.from({ length: 60 }, (_, at) => town.run(at % 2 ? ann : bea, watchThread, { threadId, level: levels[at % 4] })));
+    await Promise.all(
+      Array.from({ length: 60 }, (_, at) => town.run(at % 2 ? ann : bea, watchThread, { threadId, level: levels[at % 4] })),
+    );
     await exact();
     expect(await town.run(ann, watchThread, { threadId, level: 'tracking' })).toMatchObject({ level: 'tracking' });
     expect(await town.run(bea, watchThread, { threadId, level: 'muted' })).toEqual({ level: 'muted', followers: 1 });

@@ -12,4 +12,4 @@ export { MEMBER_SORTS, type MemberListView, type MemberSort, readMembers } from 
 export { type OwnProfileView, readOwnProfile } from './read-own-profile';
 export { readProfile, type FoundProfile } from './read-profile';
 export { readOnlineCount } from './read-online-count';
-export type { AuthorCardView, GroupBadge, MemberRef, MemberRowView, ProfileView, SealView } from './views';
+export type { AuthorCardView, FollowRowView, GroupBadge, MemberRef, MemberRowView, ProfileView, SealView } from './views';

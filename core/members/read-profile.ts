@@ -18,6 +18,7 @@ interface ProfileRow extends CardRow {
   reputation: number;
   contribution: number;
   followsViewer: boolean;
+  remark: string | null;
 }
 
 export interface FoundProfile {
@@ -35,7 +36,8 @@ export async function readProfile(context: Context, name: string): Promise<Found
     sql`
     select ${cardColumns(context)}, m.bio, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
       m.hides_online as "hidesOnline", (m.banned_at is not null or g.key = 'banned') as "isBanned", m.coins, m.reputation, m.contribution,
-      exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer"
+      exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer",
+      (select f.remark from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as remark
     from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null`,
   );
   if (!member) return null;
@@ -56,5 +58,6 @@ async function profileOf(context: Context, member: ProfileRow): Promise<ProfileV
     balances: { coins: member.coins, reputation: member.reputation, contribution: member.contribution },
     next: card.isMe ? nextGroup(await readGroups(context.db), member.points, card.group.kind) : null,
     isMutual: card.isFollowed === true && member.followsViewer,
+    remark: member.remark ?? '',
   };
 }

@@ -52,6 +52,16 @@ export interface ProfileView extends AuthorCardView {
   next: { group: GroupBadge; missing: number } | null;
   /** The follow of the viewer is returned. */
   isMutual: boolean;
+  /** What the viewer, who follows them, has noted down about them; nobody else reads it. */
+  remark: string;
+}
+
+/** A row of a list of followers or followed. */
+export interface FollowRowView extends MemberRowView {
+  /** The follow is returned. */
+  isMutual: boolean;
+  /** The viewer's own remark on them; '' for none. */
+  remark: string;
 }
 
 /** A row of a members list. */

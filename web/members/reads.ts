@@ -1,6 +1,6 @@
 /** What the page of a member shows. */
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
-import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
+import { type FollowRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
 import { readLedger } from '@/core/points';
@@ -18,7 +18,7 @@ export type ProfileTab = (typeof PROFILE_TABS)[number];
 export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
-  | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
+  | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 export interface ProfilePage {
