@@ -88,18 +88,8 @@ export const HANDLERS: Table = {
   'member.banned': [],
   'member.unbanned': [],
   // following and keeping
-  'thread.followed': [],
-  'thread.collected': [
-    // One reader who follows a thread and puts it into a collection counts once: both carry the same cause.
-    async (effects, { threadId, boardId, authorId, memberId }) =>
-      void (await awardPoints(effects, {
-        action: 'followed',
-        memberId: authorId,
-        boardId,
-        cause: `followed:${threadId}:${memberId}`,
-        actorId: memberId,
-      })),
-  ],
+  'thread.followed': [rewardFollowed],
+  'thread.collected': [rewardFollowed],
   'collection.followed': [({ touch: purge }, { collectionId }) => purge(touch.collection(collectionId), touch.collections())],
   'bookmark.due': [],
   'member.blocked': [(effects, { memberId, blockedId }) => endFollow(effects, { followerId: blockedId, followedId: memberId })],
@@ -116,6 +106,21 @@ const causeOf = (postId: number): string => `post:${postId}`;
 /** Whatever changes a thread shows on its pages, its board's, the lists and, by the figures of its author's card, wherever that stands. */
 function touchThread({ touch: purge }: Effects, { threadId, boardId }: { threadId: number; boardId: number }): void {
   purge(touch.thread(threadId), touch.board(boardId), touch.lists());
+}
+
+/**
+ * The author of a thread that a reader follows or puts into a collection. Both carry the same cause, so that one reader counts once, also one who
+ * lets go and follows again.
+ */
+async function rewardFollowed(effects: Effects, facts: Events['thread.followed']): Promise<void> {
+  const { threadId, boardId, authorId, memberId } = facts;
+  await awardPoints(effects, {
+    action: 'followed',
+    memberId: authorId,
+    boardId,
+    cause: `followed:${threadId}:${memberId}`,
+    actorId: memberId,
+  });
 }
 
 /** Lists show only the likes of a thread's first post. */

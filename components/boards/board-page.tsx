@@ -1,6 +1,7 @@
 import type { BoardView } from '@/core/boards/views';
 import type { PointRuleView } from '@/core/points/views';
 import type { ThreadListView } from '@/core/threads/views';
+import { BoardWatch } from '@/components/follows/watch-menu';
 import { ThreadLedger } from '@/components/threads/thread-ledger';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { ButtonLink } from '@/components/ui/button';
@@ -69,9 +70,11 @@ function BoardHead({ board, frame }: { board: BoardView; frame: Frame }) {
           <span>{t('boards.n_threads', { count: board.threads })}</span>
           <span>{t('boards.n_posts', { count: board.posts })}</span>
           <span>{t('boards.n_today', { count: board.today })}</span>
+          {board.watch.followers ? <span>{t('follows.followers', { count: board.watch.followers })}</span> : null}
         </p>
       </div>
       <div className="a">
+        <BoardWatch board={board} watch={board.watch} frame={frame} />
         <StartThread board={board} frame={frame} />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Counter } from '@/components/ui/counter';
 import type { Frame } from '@/components/ui/frame';
 import { Seal } from '@/components/ui/seal';
 import { Stamp } from '@/components/ui/stamp';
+import { memberHref } from './address';
 import { FollowButton } from './follow-button';
 import { GroupMark } from './group-mark';
 
@@ -22,6 +23,7 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
           <span>{t('members.uid', { id: String(profile.id) })}</span>
           <span>{t('members.joined', { date: formats.date(profile.joinedAt) })}</span>
           {profile.lastSeenAt ? <span>{t('members.seen', { time: formats.date(profile.lastSeenAt) })}</span> : null}
+          {profile.remark ? <span>{t('follows.remark_is', { remark: profile.remark })}</span> : null}
           {profile.isMutual ? <Stamp kind="ok">{t('members.mutual')}</Stamp> : null}
           {profile.isBanned ? <Stamp kind="hot">{t('members.banned')}</Stamp> : null}
         </div>
@@ -38,6 +40,11 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
             <BlockButton member={profile} frame={frame} />
           </>
         )}
+        {profile.isFollowed ? (
+          <a className="btn sm" href={memberHref(profile.name, 'remark')}>
+            {t('follows.remark')}
+          </a>
+        ) : null}
       </div>
     </header>
   );

@@ -1,13 +1,14 @@
-import type { MemberRowView } from '@/core/members/views';
+import type { FollowRowView, MemberRowView } from '@/core/members/views';
 import type { PostRowView } from '@/core/posts/views';
 import type { Frame } from '@/components/ui/frame';
 import { Seal } from '@/components/ui/seal';
+import { Stamp } from '@/components/ui/stamp';
 import { Time } from '@/components/ui/time';
 import { GroupMark } from './group-mark';
 import { MemberName } from './member-name';
 
-/** Members, one a line: followers, following, who liked. */
-export function MemberRows({ rows, frame }: { rows: MemberRowView[]; frame: Frame }) {
+/** Members, one a line: followers, following, who liked. In lists of follows one sees who returns it, and one's own remarks. */
+export function MemberRows({ rows, frame }: { rows: (MemberRowView & Partial<FollowRowView>)[]; frame: Frame }) {
   const { t, formats } = frame;
   return (
     <ul className="lines">
@@ -17,6 +18,7 @@ export function MemberRows({ rows, frame }: { rows: MemberRowView[]; frame: Fram
             <Seal seal={row.seal} size={28} />
             <MemberName member={row} frame={frame} />
           </span>
+          <FollowMarks row={row} frame={frame} />
           <GroupMark group={row.group} frame={frame} />
           <span className="n">
             {formats.short(row.posts)} {t('members.figure.posts', { count: row.posts })}
@@ -24,6 +26,16 @@ export function MemberRows({ rows, frame }: { rows: MemberRowView[]; frame: Fram
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One's own remark, and that the follow is returned. */
+export function FollowMarks({ row, frame: { t } }: { row: Partial<FollowRowView>; frame: Frame }) {
+  return (
+    <>
+      {row.remark ? <span className="mute">{t('follows.remark_is', { remark: row.remark })}</span> : null}
+      {row.isMutual ? <Stamp kind="ok">{t('follows.mutual')}</Stamp> : null}
+    </>
   );
 }
 

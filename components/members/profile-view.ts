@@ -1,6 +1,6 @@
 import type { CollectionsView } from '@/core/collections/views';
 import type { CursorPage, Pages } from '@/core/kernel';
-import type { MemberRowView, ProfileView } from '@/core/members/views';
+import type { FollowRowView, ProfileView } from '@/core/members/views';
 import type { LedgerLineView } from '@/core/points/views';
 import type { PostRowView } from '@/core/posts/views';
 import type { ThreadListView } from '@/core/threads/views';
@@ -15,7 +15,7 @@ export type ProfileList =
   | ({ tab: 'collections' } & CollectionsView)
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
-  | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
+  | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 /** A member's page; made by `web/members/reads.ts`. */

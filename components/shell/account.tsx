@@ -47,6 +47,7 @@ function MemberMenu({ frame }: { frame: Frame }) {
         <a href={`${home}/points`}>{t('shell.my_points')}</a>
         <a href="/bookmarks">{t('shell.bookmarks')}</a>
         <a href="/collections?mine=1">{t('shell.collections')}</a>
+        <a href="/following">{t('follows.title')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
         <form method="post" action="/sign-out/submit">
           <HiddenFields frame={frame} />

@@ -7,7 +7,7 @@ import { threadHref } from './address';
 import type { ThreadPageView } from './thread-view';
 
 interface RepliesProps {
-  view: ThreadPageView;
+  view: Pick<ThreadPageView, 'thread' | 'floorNames'>;
   frame: Frame;
   here: string;
 }

@@ -1,3 +1,4 @@
+import { ThreadWatch } from '@/components/follows/watch-menu';
 import { ReplyRegion } from '@/components/posts/reply-region';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import type { Frame } from '@/components/ui/frame';
@@ -16,7 +17,7 @@ import type { ThreadPageView } from './thread-view';
 
 /** A thread: article, replies, reply box or gate; contents and progress beside it. */
 export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame }) {
-  const { thread } = view;
+  const { thread, watch } = view;
   const choices = {
     page: thread.pages.page > 1 ? thread.pages.page : null,
     author: thread.onlyAuthor,
@@ -29,10 +30,11 @@ export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame
       <Still of={Place} frame={frame} props={{ thread: head }} />
       <div className="thread">
         <div>
-          <Still of={Texts} frame={frame} props={{ view: { ...view, draft: null }, here }} />
+          <Still of={Texts} frame={frame} props={{ view: { thread, floorNames: view.floorNames }, here }} />
+          <WatchLine thread={thread} watch={watch} frame={frame} />
           <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} frame={frame} plain={here} />
         </div>
-        <Still of={Beside} frame={frame} props={{ thread: head }} />
+        <Still of={Beside} frame={frame} props={{ thread: head, watch }} />
       </div>
     </>
   );
@@ -42,6 +44,13 @@ interface HeadProps {
   thread: ThreadPageView['thread'];
   frame: Frame;
 }
+
+/** Where there is no room for the rail, the choice stands before the reply box. */
+const WatchLine = (props: { thread: ThreadPageView['thread']; watch: ThreadPageView['watch']; frame: Frame }) => (
+  <div className="watch-line">
+    <ThreadWatch {...props} />
+  </div>
+);
 
 function Place({ thread, frame }: HeadProps) {
   return (
@@ -59,7 +68,7 @@ function Place({ thread, frame }: HeadProps) {
   );
 }
 
-function Texts({ view, here, frame }: { view: ThreadPageView; here: string; frame: Frame }) {
+function Texts({ view, here, frame }: { view: Pick<ThreadPageView, 'thread' | 'floorNames'>; here: string; frame: Frame }) {
   const { thread } = view;
   return (
     <>
@@ -73,10 +82,10 @@ function Texts({ view, here, frame }: { view: ThreadPageView; here: string; fram
   );
 }
 
-function Beside({ thread, frame }: HeadProps) {
+function Beside({ thread, watch, frame }: HeadProps & { watch: ThreadPageView['watch'] }) {
   return (
     <>
-      <ThreadRail thread={thread} frame={frame} />
+      <ThreadRail thread={thread} watch={watch} frame={frame} />
       <Dock thread={thread} frame={frame} />
     </>
   );

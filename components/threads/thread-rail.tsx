@@ -1,10 +1,13 @@
+import type { WatchView } from '@/core/follows/views';
 import type { ThreadView } from '@/core/threads/views';
+import { ThreadWatch } from '@/components/follows/watch-menu';
 import type { Frame } from '@/components/ui/frame';
 import { Toc } from './contents';
 import { Timeline } from './timeline';
 
 /** Right of the text, on wide windows: contents, progress, ways on. */
-export function ThreadRail({ thread, frame: { t, ...frame } }: { thread: ThreadView; frame: Frame }) {
+export function ThreadRail({ thread, watch, frame }: { thread: ThreadView; watch: WatchView; frame: Frame }) {
+  const { t } = frame;
   const isWhole = thread.order === 'floor' && !thread.onlyAuthor;
   return (
     <aside className="thread-rail" aria-label={t('thread.guide')}>
@@ -18,9 +21,10 @@ export function ThreadRail({ thread, frame: { t, ...frame } }: { thread: ThreadV
         {isWhole ? (
           <>
             <h2>{t('thread.progress')}</h2>
-            <Timeline thread={thread} frame={{ t, ...frame }} />
+            <Timeline thread={thread} frame={frame} />
           </>
         ) : null}
+        <ThreadWatch thread={thread} watch={watch} frame={frame} />
         <p className="go">
           <a href="#reply" data-shortcut="r">
             {t('thread.go_reply')} <kbd aria-hidden="true">r</kbd>

@@ -1,3 +1,4 @@
+import type { WatchView } from '@/core/follows/views';
 import type { PointRuleView } from '@/core/points/views';
 import type { ThreadView } from '@/core/threads/views';
 import type { ReplyDraft } from '@/components/posts/composer';
@@ -5,6 +6,7 @@ import type { ReplyDraft } from '@/components/posts/composer';
 /** All that a thread page draws; made by `web/threads/reads.ts`. */
 export interface ThreadPageView {
   thread: ThreadView;
+  watch: WatchView;
   rules: PointRuleView[];
   /** Null where the viewer may not write. */
   draft: ReplyDraft | null;

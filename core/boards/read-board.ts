@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
-import type { Localized } from '@/db/schema';
-import { ask, type Context, midnight, query } from '@/core/kernel';
+import type { Localized, WatchLevel } from '@/db/schema';
+import { ask, type Context, isMember, midnight, query } from '@/core/kernel';
 import { renderMarkdown } from '@/core/markup';
 import { memberRefOf } from '@/core/members';
 import { type BoardFacts, boardFacts, boardVisibleTo, mayIn } from '@/core/permissions';
 import type { BoardRef, BoardView } from './views';
 
-interface Row extends Omit<BoardView, 'path' | 'rulesHtml' | 'moderators' | 'mayStart' | 'last'> {
+interface Row extends Omit<BoardView, 'path' | 'rulesHtml' | 'moderators' | 'mayStart' | 'last' | 'watch'> {
+  followers: number;
+  level: WatchLevel | null;
   rules: Localized;
   path: BoardRef[] | null;
   moderators: { id: number; name: string; avatar: string | null }[] | null;
@@ -22,7 +24,7 @@ const boardQuery = query({
   run: async (context, slug: string): Promise<BoardView | undefined> => {
     const found = await row<Row>(context.db, boardRow(context, slug));
     if (!found) return undefined;
-    const { rules, path, moderators, last, facts, ...board } = found;
+    const { rules, path, moderators, last, facts, followers, level, ...board } = found;
     const may = mayIn(context.viewer, 'thread.start', facts);
     return {
       ...board,
@@ -39,6 +41,7 @@ const boardQuery = query({
         author: memberRefOf({ id: last.authorId, name: last.authorName }),
         at: new Date(last.at),
       },
+      watch: { level: isMember(context.viewer) ? (level ?? 'normal') : null, followers },
       mayStart: may === true ? { allowed: true } : { allowed: false, ...may },
     };
   },
@@ -48,7 +51,8 @@ export const readBoard = (context: Context, slug: string): Promise<BoardView | u
 function boardRow(context: Context, slug: string) {
   return sql`
     select b.id, b.slug, b.name, b.description, b.rules, b.icon, b.colour, b.thread_count as threads, b.post_count as posts,
-      b.is_archived as "isArchived", b.is_closed as "isClosed", b.is_private as "isPrivate", ${boardFacts(context, { thread: false })} as facts,
+      b.is_archived as "isArchived", b.is_closed as "isClosed", b.is_private as "isPrivate", b.follower_count as followers,
+      (select w.level from board_watches w where w.member_id = ${context.viewer.id}::bigint and w.board_id = b.id) as level, ${boardFacts(context, { thread: false })} as facts,
       (select count(*)::int from posts p join threads t on t.id = p.thread_id
         where t.board_id = b.id and p.created_at >= ${midnight(context)} and p.withdrawn_at is null and t.withdrawn_at is null) as today,
       (select jsonb_build_object('threadId', t.id, 'slug', t.slug, 'title', t.title, 'lang', t.lang, 'authorId', m.id,

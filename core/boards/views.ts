@@ -1,4 +1,5 @@
 import type { Localized } from '@/db/schema';
+import type { WatchView } from '@/core/follows/views';
 import type { MemberRef } from '@/core/members/views';
 
 export interface BoardRef {
@@ -36,6 +37,7 @@ export interface BoardView extends BoardRowView {
   tags: { name: string; threads: number }[];
   isClosed: boolean;
   isPrivate: boolean;
+  watch: WatchView;
   /** Whether the viewer may start a thread, or the refusal. */
   mayStart: { allowed: true } | { allowed: false; reason: string; facts?: Record<string, string | number> };
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { change, row } from '@/db/rows';
 import { isBlockedSql, lockPair } from '@/core/blocks';
 import { command, type Context, Failure, idInput, type Verdict } from '@/core/kernel';
-import { maySignedIn } from '@/core/permissions';
 import type { Tx } from '@/db/client';
+import { mayFollow } from './may-follow';
 
 export const followInput = z.object({ memberId: idInput });
 export type FollowInput = z.input<typeof followInput>;
@@ -44,15 +44,10 @@ export const followMember = command({
   limit: { points: 60, seconds: 60 },
   facts: followFacts,
   ability: (facts, { memberId }, { viewer }): Verdict => {
-    const signedIn = maySignedIn(viewer);
-    if (signedIn !== true) return signedIn;
-    if (viewer.isBanned) return { reason: 'member.banned' };
-    if (viewer.id === memberId) return { reason: 'member.self_follow' };
-    if (facts.blocksYou) return { reason: 'member.blocks_you' };
-    if (facts.refusesFollowers && !facts.isFollowed) return { reason: 'member.refuses_followers' };
-    return viewer.rights.has('member.follow')
-      ? true
-      : { reason: 'group.may_not', facts: { right: 'member.follow', group: viewer.groupKey } };
+    if (viewer.id === memberId && !viewer.isBanned) return { reason: 'member.self_follow' };
+    const may = mayFollow(viewer);
+    if (may === true && facts.blocksYou) return { reason: 'member.blocks_you' };
+    return may === true && facts.refusesFollowers && !facts.isFollowed ? { reason: 'member.refuses_followers' } : may;
   },
   run: async ({ tx, context, tally, emit }, facts, { memberId }): Promise<FollowResult> => {
     const followerId = context.viewer.id;

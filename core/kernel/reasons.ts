@@ -76,6 +76,7 @@ export const REASONS = {
   'collection.not_yours': 'forbidden',
   'collections.too_many': 'forbidden',
   'collection.full': 'forbidden',
+  'member.not_followed': 'conflict',
   'points.not_yours': 'forbidden',
   'staff.required': 'forbidden',
   // limits
@@ -96,6 +97,7 @@ export const REASONS = {
   'member.not_found': 'not_found',
   'bookmark.not_found': 'not_found',
   'collection.not_found': 'not_found',
+  'tag.not_found': 'not_found',
   'page.not_found': 'not_found',
   'method.not_allowed': 'invalid',
   'unavailable.database': 'unavailable',

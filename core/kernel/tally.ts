@@ -18,6 +18,7 @@ export interface MemberFigures {
 export interface BoardFigures {
   threads?: number;
   posts?: number;
+  followers?: number;
   /** Newest thread and time of the board. */
   last?: { threadId: number; at: Date };
   /** The last thread has gone: look it up again. */

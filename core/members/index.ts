@@ -14,5 +14,5 @@ export { readProfile, type FoundProfile } from './read-profile';
 export { type AvatarPorts, avatarFile, removeAvatar, setAvatar } from './set-avatar';
 export { sweepAvatars } from './sweep-avatars';
 export { readOnlineCount } from './read-online-count';
-export type { AuthorCardView, GroupBadge, MemberRef, MemberRowView, ProfileField, ProfileView, SealView } from './views';
+export type { AuthorCardView, FollowRowView, GroupBadge, MemberRef, MemberRowView, ProfileField, ProfileView, SealView } from './views';
 export { PROFILE_FIELDS } from './views';

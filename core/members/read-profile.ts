@@ -19,6 +19,7 @@ interface ProfileRow extends CardRow {
   contribution: number;
   followsViewer: boolean;
   fields: Partial<Record<ProfileField, string>>;
+  remark: string | null;
 }
 
 export interface FoundProfile {
@@ -36,7 +37,8 @@ export async function readProfile(context: Context, name: string): Promise<Found
     sql`
     select ${cardColumns(context)}, m.bio, m.profile as fields, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
       m.hides_online as "hidesOnline", (m.banned_at is not null or g.key = 'banned') as "isBanned", m.coins, m.reputation, m.contribution,
-      exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer"
+      exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer",
+      (select f.remark from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as remark
     from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null`,
   );
   if (!member) return null;
@@ -59,6 +61,7 @@ async function profileOf(context: Context, member: ProfileRow): Promise<ProfileV
     fields: fieldsOf(member.fields),
     isMutual: card.isFollowed === true && member.followsViewer,
     isBlocked: context.viewer.folds?.blocked.has(member.id) === true,
+    remark: member.remark ?? '',
   };
 }
 

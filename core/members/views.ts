@@ -60,6 +60,16 @@ export interface ProfileView extends AuthorCardView {
   fields: { name: ProfileField; text: string; href?: string }[];
   /** The viewer has blocked them. */
   isBlocked: boolean;
+  /** What the viewer, who follows them, has noted down about them; nobody else reads it. */
+  remark: string;
+}
+
+/** A row of a list of followers or followed. */
+export interface FollowRowView extends MemberRowView {
+  /** The follow is returned. */
+  isMutual: boolean;
+  /** The viewer's own remark on them; '' for none. */
+  remark: string;
 }
 
 export const PROFILE_FIELDS = ['location', 'website', 'occupation', 'interests'] as const;

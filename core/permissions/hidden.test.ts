@@ -5,10 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rows } from '@/db/rows';
 import { readBoard, readBoardTree, readNavBoards } from '@/core/boards';
 import { readBookmarks } from '@/core/bookmarks';
 import { collectThread, postCollection, readCollection, readCollections } from '@/core/collections';
+import { readFeed, readWatchedBoards, readWatchedThreads } from '@/core/follows';
 import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCount, readThreadFeed } from '@/core/feeds';
 import type { Context, Viewer } from '@/core/kernel';
 import { readNotices } from '@/core/notifications';
@@ -99,6 +102,9 @@ const READS: Record<string, (context: Context) => unknown> = {
   ],
   'read-sitemap': (context) => readSitemap(context),
   'read-sitemap-count': readSitemapCount,
+  'read-following': (context) => (context.viewer.kind === 'guest' ? null : readFeed(context)),
+  'read-watched-boards': (context) => (context.viewer.kind === 'guest' ? null : readWatchedBoards(context)),
+  'read-watched-threads': (context) => (context.viewer.kind === 'guest' ? null : readWatchedThreads(context)),
   'read-notices': (context) => (context.viewer.kind === 'guest' ? null : readNotices(context)),
 };
 
@@ -108,6 +114,21 @@ const everything = async (viewer: Viewer): Promise<Record<string, string>> =>
       Object.entries(READS).map(async ([name, read]) => [name, JSON.stringify((await read(town.context(viewer))) ?? null)] as const),
     ),
   );
+
+/** Whoever follows those who write there, and the words they use, gets nothing of it either. */
+async function followStaff(id: number): Promise<void> {
+  const { db } = town.database;
+  await rows(
+    db,
+    sql`insert into follows (follower_id, followed_id) values (${id}::bigint, ${eve.id}::bigint), (${id}::bigint, ${keeper.id}::bigint)`,
+  );
+  await rows(db, sql`insert into tag_follows (member_id, tag_id) select ${id}::bigint, id from tags`);
+  await rows(db, sql`insert into board_watches (member_id, board_id, level) values (${id}::bigint, ${cellar}::bigint, 'watching')`);
+  await rows(
+    db,
+    sql`insert into thread_watches (member_id, thread_id, level) values (${id}::bigint, ${shown.threadId}::bigint, 'watching')`,
+  );
+}
 
 /** What staff do among themselves: post, answer, edit, like, withdraw. */
 async function liveInTheCellar(): Promise<void> {
@@ -146,6 +167,7 @@ describe('what a private board holds', () => {
       await town.member('Barista', { group: 'member', moderates: [other] }),
       await town.member('Fallen', { group: 'member', isBanned: true, moderates: [cellar] }),
     ];
+    for (const { id } of outsiders.slice(1)) await followStaff(id);
     const before = await Promise.all(outsiders.map(everything));
     await liveInTheCellar();
     for (const [at, viewer] of outsiders.entries()) expect([viewer.name, await everything(viewer)]).toEqual([viewer.name, before[at]]);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '@/db/rows';
-import { followMember, unfollowMember } from '@/core/follows';
+import { followMember, followTag, unfollowMember, unfollowTag, watchBoard, watchThread } from '@/core/follows';
 import { isFailure, type Viewer } from '@/core/kernel';
 import { recompute } from '@/core/points';
 import { editPost, postReply, withdrawPost } from '@/core/posts';
@@ -25,7 +25,23 @@ beforeAll(async () => {
   for (const which of [0, 1, 2, 3]) await act({ kind: 'thread', who: 3, which });
 });
 
-const KINDS = ['thread', 'reply', 'reply', 'reply', 'edit', 'withdraw', 'like', 'like', 'unlike', 'follow', 'unfollow'] as const;
+const KINDS = [
+  'thread',
+  'reply',
+  'reply',
+  'reply',
+  'edit',
+  'withdraw',
+  'like',
+  'like',
+  'unlike',
+  'follow',
+  'unfollow',
+  'watch',
+  'watch board',
+  'tag',
+] as const;
+const LEVELS = ['watching', 'normal', 'tracking', 'muted'] as const;
 interface Action {
   kind: (typeof KINDS)[number];
   who: number;
@@ -54,6 +70,10 @@ async function act({ kind, who, which }: Action): Promise<void> {
     else if (kind === 'withdraw') await town.run(viewer, withdrawPost, { postId });
     else if (kind === 'like') await town.run(viewer, likePost, { postId });
     else if (kind === 'unlike') await town.run(viewer, unlikePost, { postId });
+    else if (kind === 'watch') await town.run(viewer, watchThread, { threadId: one(threads, which), level: one(LEVELS, which >> 1) });
+    else if (kind === 'watch board')
+      await town.run(viewer, watchBoard, { board: which % 2 ? 'tea' : 'coffee', level: one(LEVELS, which >> 1) });
+    else if (kind === 'tag') await town.run(viewer, which % 3 ? followTag : unfollowTag, { tag: `tag ${which % 4}` });
     else await town.run(viewer, kind === 'follow' ? followMember : unfollowMember, { memberId });
   } catch (error) {
     if (!isFailure(error)) throw error;

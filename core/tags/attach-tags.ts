@@ -24,8 +24,8 @@ export async function attachTags(tx: Tx, threadId: number, tags: readonly string
       on conflict (name_key) do update set thread_count = tags.thread_count + 1
       returning id, name_key
     )
-    insert into thread_tags (thread_id, tag_id, position)
-    select ${threadId}::bigint, counted.id, wanted.place::int from counted join wanted on wanted.key = counted.name_key`,
+    insert into thread_tags (thread_id, tag_id, position, first_post_id)
+    select ${threadId}::bigint, counted.id, wanted.place::int, (select first_post_id from threads where id = ${threadId}::bigint) from counted join wanted on wanted.key = counted.name_key`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { row, rows } from '@/db/rows';
-import { ask, type Context, pagesOf, type Pages, query } from '@/core/kernel';
+import type { WatchView } from '@/core/follows/views';
+import { ask, type Context, isMember, pagesOf, type Pages, query } from '@/core/kernel';
 import { authorCards } from '@/core/members';
 import { moderates, threadVisibleTo } from '@/core/permissions';
 import { mayReply } from '@/core/posts';
@@ -17,11 +18,14 @@ export interface ThreadInput {
   order?: 'floor' | 'newest';
 }
 
+/** With how the viewer watches it: apart from what a page's shared parts are drawn from. */
+export type WatchedThread = ThreadView & { watch: WatchView };
+
 /** One page of a thread, in three queries; undefined = no such thread for this viewer. */
 const threadPage = query({
   name: 'read-thread',
   visible: threadVisibleTo,
-  run: async (context, { id, page = 1, author, order = 'floor' }: ThreadInput): Promise<ThreadView | undefined> => {
+  run: async (context, { id, page = 1, author, order = 'floor' }: ThreadInput): Promise<WatchedThread | undefined> => {
     const thread = await row<ThreadRow>(context.db, threadQuery(context, id, author ? nameKey(author) : null));
     if (!thread) return undefined;
     const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
@@ -39,12 +43,13 @@ const threadPage = query({
       postsPerPage: context.settings.postsPerPage,
       onlyAuthor: thread.onlyAuthor?.name ?? null,
       order,
+      watch: { level: isMember(context.viewer) ? (thread.level ?? 'normal') : null, followers: thread.followers },
     };
   },
 });
 
 /** One page of a thread (A4); pages out of range are the nearest ones. */
-export const readThread = (context: Context, id: number, input: Omit<ThreadInput, 'id'> = {}): Promise<ThreadView | undefined> =>
+export const readThread = (context: Context, id: number, input: Omit<ThreadInput, 'id'> = {}): Promise<WatchedThread | undefined> =>
   ask(context, threadPage, { ...input, id });
 
 function choose(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Localized, PostHeading } from '@/db/schema';
 import { foldsBodies } from '@/core/blocks';
+import type { Localized, PostHeading, WatchLevel } from '@/db/schema';
 import { type BoardRef, pathOf } from '@/core/boards';
 import type { Context } from '@/core/kernel';
 import { type BoardFacts, boardFacts, threadVisibleTo } from '@/core/permissions';
@@ -22,6 +22,9 @@ export interface ThreadRow {
   sticky: number;
   digest: number;
   participants: number;
+  followers: number;
+  /** How the viewer watches it; null where they have said nothing. */
+  level: WatchLevel | null;
   authorId: number;
   boardId: number;
   boardSlug: string;
@@ -48,7 +51,8 @@ export function threadQuery(context: Context, id: number, author: string | null)
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", greatest(t.last_posted_at, f.edited_at) as "updatedAt", t.view_count as views,
       t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked",
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
-      t.digest_level as digest, t.heat as participants, t.author_id as "authorId",
+      t.digest_level as digest, t.heat as participants, t.follower_count as followers,
+      (select w.level from thread_watches w where w.member_id = ${context.viewer.id}::bigint and w.thread_id = t.id) as level, t.author_id as "authorId",
       b.id as "boardId", b.slug as "boardSlug", b.name as "boardName", ${pathOf(sql`b.parent_id`)} as path,
       coalesce((select jsonb_agg(g.name order by tt.position) from thread_tags tt join tags g on g.id = tt.tag_id where tt.thread_id = t.id), '[]') as tags,
       ${boardFacts(context, { thread: true })} as facts, f.headings, f.excerpt, char_length(f.body) as "firstLength", ${only} as "onlyAuthor"

@@ -5,6 +5,7 @@ export * from './boards';
 export * from './bookmarks';
 export * from './collections';
 export * from './columns';
+export * from './follows';
 export * from './groups';
 export * from './kernel';
 export * from './members';

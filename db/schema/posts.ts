@@ -54,6 +54,10 @@ export const posts = pgTable(
     index('posts_author_likes')
       .on(t.authorId, t.likeCount, t.id)
       .where(sql`withdrawn_at is null and like_count > 0`),
+    // The newest replies of many threads at once: the feed of what one follows.
+    index('posts_thread_new')
+      .on(t.threadId, t.id)
+      .where(sql`floor > 1 and withdrawn_at is null`),
     index('posts_thread_author').on(t.threadId, t.authorId, t.floor),
     index('posts_renderer').on(t.rendererVersion),
     index('posts_created').on(t.createdAt),

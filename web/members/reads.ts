@@ -1,7 +1,7 @@
 /** What the page of a member shows. */
 import { type CollectionsView, readCollections } from '@/core/collections';
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
-import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
+import { type FollowRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readLikedPosts, readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
 import { readLedger } from '@/core/points';
@@ -22,7 +22,7 @@ export type ProfileList =
   | ({ tab: 'collections' } & CollectionsView)
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
-  | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
+  | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 export interface ProfilePage {

@@ -1,6 +1,7 @@
 /** Lists of threads across boards, and tags. */
-import { touch } from '@/core/kernel';
-import { readTags, type TagView } from '@/core/tags';
+import { readTagFollow } from '@/core/follows';
+import { isMember, touch } from '@/core/kernel';
+import { readTags, tagKey, type TagView } from '@/core/tags';
 import { readThreadList, type ThreadListView, type ThreadScope } from '@/core/threads';
 import { dependsOn, type Missing, missing } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
@@ -20,13 +21,20 @@ export async function listPage(kind: ListKind, params: Params): Promise<ThreadLi
   return wanted.page > list.pages.pages ? missing('page.not_found') : list;
 }
 
+export interface TagPage {
+  list: ThreadListView;
+  isFollowed: boolean;
+}
+
 /** `/tags/{tag}`: a tag that no thread carries is not found. */
-export async function tagPage(tag: string, params: Params): Promise<ThreadListView | Missing> {
+export async function tagPage(tag: string, params: Params): Promise<TagPage | Missing> {
   const wanted = listParams(params);
   dependsOn(touch.lists(), touch.boards(), touch.settings(), touch.day());
-  const list = await readThreadList(await requestContext(), { ...wanted, tag: tag.normalize('NFC') });
+  const context = await requestContext();
+  const list = await readThreadList(context, { ...wanted, tag: tag.normalize('NFC') });
   const isNarrow = list.filter !== 'all' || list.lang !== null;
-  return wanted.page > list.pages.pages || (list.pages.total === 0 && !isNarrow) ? missing('page.not_found') : list;
+  if (wanted.page > list.pages.pages || (list.pages.total === 0 && !isNarrow)) return missing('page.not_found');
+  return { list, isFollowed: isMember(context.viewer) && (await readTagFollow(context, tagKey(tag))) };
 }
 
 /** `/tags`. */

@@ -1,4 +1,5 @@
 /** Reads of a thread's page. */
+import type { WatchView } from '@/core/follows';
 import { address, STATUS, toId, touch } from '@/core/kernel';
 import { type PointRuleView, readRules } from '@/core/points';
 import { readThread, readThreadHead, type ThreadRowView, type ThreadView } from '@/core/threads';
@@ -22,6 +23,7 @@ export interface ReplyDraft extends Writing {
 
 export interface ThreadPage {
   thread: ThreadView;
+  watch: WatchView;
   rules: PointRuleView[];
   draft: ReplyDraft | null;
   floorNames: readonly string[];
@@ -47,18 +49,19 @@ export async function threadPage(
   const threadId = toId(id);
   if (threadId === undefined) return missing('thread.not_found');
   const page = pageNumber(params.page);
-  const thread = await readThread(context, threadId, {
+  const found = await readThread(context, threadId, {
     page,
     author: one(params.author),
     order: one(params.order) === 'newest' ? 'newest' : 'floor',
   });
-  if (!thread) return absent(threadId);
+  if (!found) return absent(threadId);
+  const { watch, ...thread } = found;
   if (slug?.length !== (thread.slug ? 1 : undefined) || routeText(slug?.[0]) !== thread.slug) return moved(thread);
   if (page > thread.pages.pages) return missing('page.not_found');
   depend(thread);
   currentRequest().answer.viewed = thread.id;
   const [rules, language] = await Promise.all([readRules(context, thread.board.id), locale()]);
-  return { thread, rules, draft: await draftFor(thread, params), floorNames: floorNamesFor(context.settings.floorNames, language) };
+  return { thread, watch, rules, draft: await draftFor(thread, params), floorNames: floorNamesFor(context.settings.floorNames, language) };
 }
 
 /** Withdrawn is told apart from never there. */

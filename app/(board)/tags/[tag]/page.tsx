@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { tagHref } from '@/components/boards/address';
+import { TagFollow } from '@/components/follows/tag-follow';
 import { Page } from '@/components/shell/page';
 import { ListPage } from '@/components/threads/list-page';
 import { isMissing } from '@/web/kernel/answer';
@@ -35,7 +36,14 @@ export default async function Tag(props: TagProps) {
   const steps = [{ href: '/tags', text: t('threads.tags_title') }];
   return (
     <Page frame={frame} shell={shell}>
-      <ListPage title={t('threads.tag_title', { tag })} path={tagHref(tag)} steps={steps} list={view} frame={frame} />
+      <ListPage
+        title={t('threads.tag_title', { tag })}
+        path={tagHref(tag)}
+        steps={steps}
+        list={view.list}
+        aside={<TagFollow name={tag} isFollowed={view.isFollowed} frame={frame} />}
+        frame={frame}
+      />
     </Page>
   );
 }

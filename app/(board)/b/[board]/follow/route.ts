@@ -1,0 +1,3 @@
+import { watchBoardForm } from '@/web/follows/forms';
+
+export const POST = watchBoardForm;

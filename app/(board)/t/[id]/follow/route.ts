@@ -1,0 +1,3 @@
+import { watchThreadForm } from '@/web/follows/forms';
+
+export const POST = watchThreadForm;

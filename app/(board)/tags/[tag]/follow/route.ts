@@ -1,0 +1,3 @@
+import { followTagForm } from '@/web/follows/forms';
+
+export const POST = followTagForm;

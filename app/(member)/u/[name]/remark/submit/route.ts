@@ -1,0 +1,3 @@
+import { editFollowForm } from '@/web/follows/forms';
+
+export const POST = editFollowForm;
