@@ -53,6 +53,8 @@ export interface SiteSettings {
   secondsBetweenPosts: number;
   graceMinutes: number;
   pointsFormula: string;
+  /** Least balance by currency; null = none. */
+  pointFloors: { coins: number | null; reputation: number | null; contribution: number | null };
   floorNames: string[];
   heatLevels: [number, number, number];
   foundedAt: string;

@@ -57,6 +57,7 @@ export const REASONS = {
   'member.self_follow': 'forbidden',
   'member.refuses_followers': 'forbidden',
   'points.not_yours': 'forbidden',
+  'points.too_few': 'forbidden',
   'staff.required': 'forbidden',
   // limits
   'limit.rate': 'too_many',

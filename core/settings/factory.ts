@@ -16,6 +16,7 @@ export const FACTORY_SETTINGS: SiteSettings = {
   secondsBetweenPosts: 15,
   graceMinutes: 5,
   pointsFormula: 'posts + 5 * digests + 2 * reputation + coins + contribution',
+  pointFloors: { coins: 0, reputation: null, contribution: null },
   floorNames: ['楼主', '沙发', '板凳', '地板'],
   heatLevels: [50, 100, 200],
   foundedAt: '',
@@ -24,6 +25,8 @@ export const FACTORY_SETTINGS: SiteSettings = {
 
 const line = z.string().max(80, { message: 'input.too_long' });
 const localized = z.object({ 'zh-CN': line, 'zh-TW': line, ja: line, en: line });
+/** Nobody starts below their floor: it is 0 or less. */
+const floor = z.number().int().min(-1_000_000).max(0).nullable();
 const count = (least: number, most: number) => z.number().int().min(least).max(most);
 
 /** The shape of each setting; a stored value that does not fit is as good as none. */
@@ -41,6 +44,7 @@ export const settingsSchema = z.object({
   secondsBetweenPosts: count(0, 3_600),
   graceMinutes: count(0, 60),
   pointsFormula: z.string().min(1, { message: 'input.required' }).max(200, { message: 'input.too_long' }),
+  pointFloors: z.object({ coins: floor, reputation: floor, contribution: floor }),
   floorNames: z.array(z.string().max(8)).max(10),
   heatLevels: z.tuple([count(1, 10_000), count(1, 10_000), count(1, 10_000)]),
   foundedAt: z.string().max(40),
