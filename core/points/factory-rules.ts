@@ -21,7 +21,7 @@ export const FACTORY_RULES: readonly FactoryRule[] = (
     { action: 'avatar-set', cycle: 'once', cap: 1, dedupe: 'none', coins: 5 },
     { action: 'check-in', cycle: 'daily', cap: 1, dedupe: 'none', coins: 2 },
     { action: 'vote', cycle: 'daily', cap: 10, dedupe: 'object', coins: 1 },
-    { action: 'followed', cycle: 'daily', cap: 3, dedupe: 'none', coins: 1 },
+    { action: 'followed', cycle: 'daily', cap: 3, dedupe: 'object', coins: 1 },
     { action: 'report-upheld', cycle: 'daily', cap: 10, dedupe: 'none', contribution: 1 },
     { action: 'report-abuse', cycle: 'unlimited', cap: null, dedupe: 'none', contribution: -1 },
     { action: 'accepted-answer', cycle: 'unlimited', cap: null, dedupe: 'object', reputation: 1 },
