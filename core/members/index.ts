@@ -11,5 +11,5 @@ export { type FollowListView, readFollowers, readFollowing } from './read-follow
 export { MEMBER_SORTS, type MemberListView, type MemberSort, readMembers } from './read-members';
 export { type OwnProfileView, readOwnProfile } from './read-own-profile';
 export { readProfile, type FoundProfile } from './read-profile';
-export { readOnlineCount } from './read-online-count';
+export { type OnlineView, readOnline, readOnlineCount } from './read-online';
 export type { AuthorCardView, GroupBadge, MemberRef, MemberRowView, ProfileView, SealView } from './views';

@@ -11,6 +11,7 @@ import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCo
 import type { Context, Viewer } from '@/core/kernel';
 import { readNotices } from '@/core/notifications';
 import { editPost, postReply, readEditable, readMemberReplies, readPost, readPostPage, readRevisions, withdrawPost } from '@/core/posts';
+import { ratePost, readRatingForm, readRatings } from '@/core/ratings';
 import { likePost, readLikers } from '@/core/reactions';
 import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
@@ -62,6 +63,8 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-editable': async (context) => [await readEditable(context, hidden.post), await readEditable(context, hidden.reply)],
   'read-revisions': (context) => readRevisions(context, hidden.post),
   'read-likers': (context) => readLikers(context, { postId: hidden.post }),
+  'read-ratings': (context) => readRatings(context, { postId: hidden.reply }),
+  'read-rating-form': (context) => (context.viewer.kind === 'guest' ? null : readRatingForm(context, hidden.post)),
   'read-member-replies': (context) => readMemberReplies(context, { memberId: eve.id }),
   'read-tags': (context) => readTags(context),
   'search-posts': async (context) => [await searchPosts(context, { q: 'zebra' }), await searchPosts(context, { q: 'wine' })],
@@ -94,6 +97,7 @@ async function liveInTheCellar(): Promise<void> {
   const { id } = await town.run(keeper, postReply, { threadId: made.threadId, body: 'More zebra wine.', replyToId: made.postId });
   expect({ thread: made.threadId, post: made.postId, reply: id }).toEqual(hidden);
   await town.run(keeper, likePost, { postId: made.postId });
+  await town.run(eve, ratePost, { postId: id, currency: 'reputation', amount: 2, reason: 'Secret zebra praise' });
   town.clock.now = new Date('2026-03-01T13:00:00Z');
   await town.run(eve, editPost, { postId: made.postId, body: 'Very secret zebra wine.' });
   const other = await town.run(eve, postThread, { board: 'cellar', title: 'Zebra beer', body: 'Gone zebra.', tags: ['green'] });
@@ -123,7 +127,18 @@ describe('what a private board holds', () => {
     await liveInTheCellar();
     for (const [at, viewer] of outsiders.entries()) expect([viewer.name, await everything(viewer)]).toEqual([viewer.name, before[at]]);
     const seen = await everything(eve);
-    for (const name of ['read-home', 'read-thread', 'read-post', 'search-posts', 'read-tags', 'read-feed', 'read-likers', 'read-revisions'])
+    for (const name of [
+      'read-home',
+      'read-thread',
+      'read-post',
+      'search-posts',
+      'read-tags',
+      'read-feed',
+      'read-likers',
+      'read-ratings',
+      'read-rating-form',
+      'read-revisions',
+    ])
       expect([name, seen[name] === before[0]![name]]).toEqual([name, false]);
   });
 });

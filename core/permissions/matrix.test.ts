@@ -46,7 +46,7 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
   const { id: replyId } = await town.run(author, postReply, { threadId, body: 'Anybody?' });
   await town.run(stranger, postReply, { threadId, body: 'Me, please.' });
   count += 1;
-  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, unique: `${count}x` };
+  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, unique: `${count}x`, more: {} };
 }
 
 describe('the rights matrix', () => {
@@ -55,12 +55,13 @@ describe('the rights matrix', () => {
     expect([...rows].sort()).toEqual(commandNames());
   });
 
-  for (const { name, order, input, refused } of ROWS) {
+  for (const { name, order, arrange, input, refused } of ROWS) {
     it(name, async () => {
       const seen: Record<string, string> = {};
       const expected: Record<string, string> = {};
       for (const viewerName of VIEWERS) {
         const scene = await sceneFor(viewers[viewerName]);
+        scene.more = (await arrange?.(scene, town)) ?? {};
         seen[viewerName] = await town.refusal(viewers[viewerName], order(scene), input(scene));
         expected[viewerName] = refused[viewerName] ?? '';
       }

@@ -1,4 +1,5 @@
 import type { AuthorCardView, MemberRef } from '@/core/members/views';
+import type { PostRatingsView } from '@/core/ratings/views';
 
 export interface PostView {
   id: number;
@@ -24,6 +25,9 @@ export interface PostView {
   mayEdit: boolean;
   mayWithdraw: boolean;
   mayLike: boolean;
+  mayRate: boolean;
+  /** Null where nobody has rated it. */
+  ratings: PostRatingsView | null;
 }
 
 /** A former text. */

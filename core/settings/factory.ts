@@ -18,6 +18,9 @@ export const FACTORY_SETTINGS: SiteSettings = {
   graceMinutes: 5,
   pointsFormula: 'posts + 5 * digests + 2 * reputation + coins + contribution',
   pointFloors: { coins: 0, reputation: null, contribution: null },
+  ratingCurrencies: ['reputation', 'coins'],
+  transferTax: 20,
+  transferLeast: 0,
   floorNames: ['楼主', '沙发', '板凳', '地板'],
   heatLevels: [50, 100, 200],
   foundedAt: '',
@@ -52,6 +55,12 @@ export const settingsSchema = z.object({
   graceMinutes: count(0, 60),
   pointsFormula: z.string().refine((text) => formulaFault(text) === null, { message: 'formula.syntax' }),
   pointFloors: pointFloorsInput,
+  ratingCurrencies: z
+    .array(z.enum(['coins', 'reputation', 'contribution'], { message: 'input.unknown_choice' }))
+    .max(3)
+    .transform((chosen) => [...new Set(chosen)]),
+  transferTax: count(0, 90),
+  transferLeast: count(0, 1_000_000),
   floorNames: z.array(z.string().max(8)).max(10),
   heatLevels: z.tuple([count(1, 10_000), count(1, 10_000), count(1, 10_000)]),
   foundedAt: z.string().max(40),
