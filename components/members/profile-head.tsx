@@ -32,7 +32,14 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
             {t('members.settings')}
           </a>
         ) : (
-          <FollowButton member={profile} frame={frame} solid />
+          <>
+            <FollowButton member={profile} frame={frame} solid />
+            {frame.viewer && !profile.isBanned ? (
+              <a className="btn" href={`/points/transfer?to=${encodeURIComponent(profile.name)}`}>
+                {t('transfers.title')}
+              </a>
+            ) : null}
+          </>
         )}
       </div>
     </header>

@@ -44,6 +44,7 @@ function More({ post, frame: { t } }: { post: PostView; frame: Frame }) {
   const base = `/p/${post.id}`;
   const links = [
     post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
+    post.mayRate ? { href: `${base}/rate`, words: t('ratings.rate') } : null,
     post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
     post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,
     post.mayWithdraw ? { href: `${base}/withdraw`, words: t('posts.delete'), className: 'delete' } : null,

@@ -1,6 +1,7 @@
 import type { PostView } from '@/core/posts/views';
 import { MiniCard } from '@/components/members/mini-card';
 import { nameIn } from '@/components/members/member-name';
+import { PostRatings } from '@/components/ratings/post-ratings';
 import type { Frame } from '@/components/ui/frame';
 import { Time } from '@/components/ui/time';
 import { EditedMark } from './edited-mark';
@@ -32,6 +33,7 @@ export function ReplyArticle({ post, frame, here, isOpen, floorName }: ReplyProp
         <PostMeta post={post} frame={frame} floorName={floorName} />
         {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
         <PostBody html={post.html} lang={post.lang} voice="talk" />
+        <PostRatings postId={post.id} ratings={post.ratings} frame={frame} />
         <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />
       </div>
     </article>

@@ -2,6 +2,7 @@ import type { ThreadView } from '@/core/threads/views';
 import { AuthorCard } from '@/components/members/author-card';
 import { PostActions } from '@/components/posts/post-actions';
 import { PostBody } from '@/components/posts/post-body';
+import { PostRatings } from '@/components/ratings/post-ratings';
 import type { Frame } from '@/components/ui/frame';
 import { ArticleHead } from './article-head';
 import { Toc } from './contents';
@@ -28,6 +29,7 @@ export function Article({ thread, frame, here }: ArticleProps) {
         ) : null}
         <PostBody html={first.html} lang={first.lang} voice="prose" />
         <Tags tags={thread.tags} frame={frame} />
+        <PostRatings postId={first.id} ratings={first.ratings} frame={frame} />
         <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
       </div>
     </article>

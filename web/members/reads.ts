@@ -45,6 +45,14 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   return { profile, list, maySeePoints };
 }
 
+/** `/u/{name}/card`: the member as their card shows them to whoever asks. */
+export async function memberCard(name: string): Promise<ProfileView | Missing> {
+  const found = await readProfile(await requestContext(), routeText(name));
+  if (!found) return missing('member.not_found');
+  dependsOn(touch.member(found.profile.id), touch.points(), touch.settings());
+  return found.profile;
+}
+
 async function readTab(
   context: Context,
   { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params },
