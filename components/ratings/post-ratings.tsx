@@ -8,7 +8,7 @@ export function PostRatings({ postId, ratings, frame }: { postId: number; rating
   if (!ratings) return null;
   const { t } = frame;
   return (
-    <section className="rated" aria-label={t('ratings.title')}>
+    <section className="re rated" aria-label={t('ratings.title')}>
       <p className="n">
         <b>{t('ratings.title')}</b> <Amounts amounts={ratings.sums} frame={frame} />
         <a className="lk" href={`/p/${postId}/ratings`} rel="nofollow">
