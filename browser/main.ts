@@ -2,6 +2,7 @@
  * Enhances pages in the reader's browser: everything here also works without it. README.md lists the attributes it looks for.
  * It is loaded with `defer`, so the page is read in, and often not yet painted.
  */
+import { showCards } from './cards';
 import { enhanceForms } from './forms';
 import { useKeys } from './keys';
 import { hideBar } from './look/bar';
@@ -26,6 +27,7 @@ for (const part of [
   countNearLimit,
   offerQuotes,
   showCrops,
+  showCards,
 ]) {
   try {
     part();

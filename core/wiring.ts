@@ -67,10 +67,11 @@ export const HANDLERS: Table = {
   'member.followed': [({ touch: purge }, { followerId, followedId }) => purge(touch.member(followerId), touch.member(followedId))],
   'member.unfollowed': [({ touch: purge }, { followerId, followedId }) => purge(touch.member(followerId), touch.member(followedId))],
   // standing and points
+  // Who gave and who got is told by the movement.
   'points.transferred': [],
   'points.granted': [],
-  'post.rated': [],
-  'rating.withdrawn': [],
+  'post.rated': [touchRated],
+  'rating.withdrawn': [touchRated],
   'member.checked_in': [],
   'task.claimed': [],
   'medal.granted': [],
@@ -127,6 +128,11 @@ async function rewardFollowed(effects: Effects, facts: Events['thread.followed']
 function touchLiked({ touch: purge }: Effects, { threadId, boardId, floor, authorId }: Events['post.liked']): void {
   purge(touch.thread(threadId), touch.member(authorId));
   if (floor === 1) purge(touch.board(boardId), touch.lists());
+}
+
+/** Ratings stand under their post, and nowhere in a list. */
+function touchRated({ touch: purge }: Effects, { threadId }: Events['post.rated']): void {
+  purge(touch.thread(threadId));
 }
 
 /** Each post of the thread gives back what it earned; those withdrawn before have done so. */

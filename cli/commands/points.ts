@@ -8,14 +8,15 @@ import { withSystem } from '../with-system';
 const MOST_TOLD = 100;
 
 export const pointsRecomputeCommand = cliCommand({
-  summary: 'Compares every balance, total and group with the ledger and the formula.',
+  summary: 'Compares every balance, what is owed, total and group with the ledger and the formula, and adds up every movement.',
   options: { mend: { type: 'boolean', summary: 'sets right what differs' } },
   run: ({ options }) =>
     withSystem(async (system) => {
       const mend = options.mend === true;
       const differences = await recompute(await systemContext(system, 'cli'), { mend });
       for (const { memberId, name, figure, stored, right } of differences.slice(0, MOST_TOLD)) {
-        process.stderr.write(`member ${memberId} (${name}): ${figure} is ${stored}, should be ${right}\n`);
+        const whose = memberId === null ? `movement ${name}` : `member ${memberId} (${name})`;
+        process.stderr.write(`${whose}: ${figure} is ${stored}, should be ${right}\n`);
       }
       process.stdout.write(`${differences.length} differences\n`);
     }),

@@ -38,6 +38,11 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
           <>
             <FollowButton member={profile} frame={frame} solid />
             <BlockButton member={profile} frame={frame} />
+            {frame.viewer && !profile.isBanned ? (
+              <a className="btn" href={`/points/transfer?to=${encodeURIComponent(profile.name)}`}>
+                {t('transfers.title')}
+              </a>
+            ) : null}
           </>
         )}
         {profile.isFollowed ? (

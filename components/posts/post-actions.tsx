@@ -48,6 +48,7 @@ function More({ post, frame: { t, viewer } }: { post: PostView; frame: Frame }) 
     post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
     post.isBookmarked ? { href: `${base}/bookmark`, words: t('bookmarks.edit') } : null,
     viewer && post.floor === 1 ? { href: `/t/${post.threadId}/collect`, words: t('collections.collect') } : null,
+    post.mayRate ? { href: `${base}/rate`, words: t('ratings.rate') } : null,
     post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
     post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,
     post.mayWithdraw ? { href: `${base}/withdraw`, words: t('posts.delete'), className: 'delete' } : null,

@@ -3,6 +3,7 @@ import { Signature } from '@/components/members/signature';
 import { Fold, withFoldWords } from '@/components/blocks/fold';
 import { MiniCard } from '@/components/members/mini-card';
 import { nameIn } from '@/components/members/member-name';
+import { PostRatings } from '@/components/ratings/post-ratings';
 import type { Frame } from '@/components/ui/frame';
 import { Time } from '@/components/ui/time';
 import { EditedMark } from './edited-mark';
@@ -58,6 +59,7 @@ function Said({ post, frame, here, isOpen, floorName }: ReplyProps) {
       {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
       <PostBody html={withFoldWords(post.html, frame)} lang={post.lang} voice="talk" />
       <Signature html={post.author.signatureHtml} frame={frame} />
+      <PostRatings postId={post.id} ratings={post.ratings} frame={frame} />
       <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />
     </>
   );

@@ -76,7 +76,9 @@ function Plate({ frame, shell, figures }: Pick<MastheadProps, 'frame' | 'shell' 
           {t('shell.members')} <b>{formats.number(figures.members)}</b>
         </p>
         <p>
-          {t('shell.online')} <b>{formats.number(figures.online)}</b>
+          <a href="/members/online">
+            {t('shell.online')} <b>{formats.number(figures.online)}</b>
+          </a>
         </p>
       </div>
       <h1 className="np">

@@ -5,6 +5,7 @@ import { Signature } from '@/components/members/signature';
 import { PostActions } from '@/components/posts/post-actions';
 import { PostBody } from '@/components/posts/post-body';
 import { foldedWords } from '@/components/posts/reply-article';
+import { PostRatings } from '@/components/ratings/post-ratings';
 import type { Frame } from '@/components/ui/frame';
 import { ArticleHead } from './article-head';
 import { Toc } from './contents';
@@ -48,6 +49,7 @@ function Text({ thread, frame, here }: ArticleProps) {
       <PostBody html={withFoldWords(first.html, frame)} lang={first.lang} voice="prose" />
       <Signature html={first.author.signatureHtml} frame={frame} />
       <Tags tags={thread.tags} frame={frame} />
+      <PostRatings postId={first.id} ratings={first.ratings} frame={frame} />
       <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
     </>
   );

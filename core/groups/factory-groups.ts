@@ -10,6 +10,8 @@ export interface FactoryGroup {
   readLevel: number;
   maxImageBytes: number;
   signatureLength: number;
+  /** Largest amount of one rating, and of all of a day (E7). */
+  ratings: { most: number; daily: number };
   rights: string[];
 }
 
@@ -41,6 +43,18 @@ const SPECIAL: [string, [string, string, string, string], number][] = [
   ['banned', ['禁止访问', '禁止訪問', 'アクセス停止', 'Banned'], 0],
 ];
 
+const NO_RATINGS = { most: 0, daily: 0 };
+
+/** Who may rate how much: the upper rungs and staff. */
+const RATINGS: Record<string, FactoryGroup['ratings']> = {
+  senior: { most: 2, daily: 10 },
+  gold: { most: 4, daily: 20 },
+  elder: { most: 6, daily: 30 },
+  moderator: { most: 10, daily: 100 },
+  'super-moderator': { most: 20, daily: 500 },
+  administrator: { most: 20, daily: 500 },
+};
+
 const named = ([cn, tw, ja, en]: [string, string, string, string]): Localized => ({ 'zh-CN': cn, 'zh-TW': tw, ja, en });
 
 /** The groups of a fresh board. */
@@ -54,6 +68,7 @@ export const FACTORY_GROUPS: readonly FactoryGroup[] = [
     readLevel,
     maxImageBytes: megabytes * MB,
     signatureLength,
+    ratings: RATINGS[key] ?? NO_RATINGS,
     rights: factoryRights(key),
   })),
   ...STAFF.map(([key, names, tally, readLevel]): FactoryGroup => ({
@@ -65,6 +80,7 @@ export const FACTORY_GROUPS: readonly FactoryGroup[] = [
     readLevel,
     maxImageBytes: 8 * MB,
     signatureLength: 500,
+    ratings: RATINGS[key] ?? NO_RATINGS,
     rights: factoryRights(key),
   })),
   ...SPECIAL.map(([key, names, readLevel]): FactoryGroup => ({
@@ -76,6 +92,7 @@ export const FACTORY_GROUPS: readonly FactoryGroup[] = [
     readLevel,
     maxImageBytes: 0,
     signatureLength: 0,
+    ratings: RATINGS[key] ?? NO_RATINGS,
     rights: factoryRights(key),
   })),
 ];

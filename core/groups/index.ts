@@ -4,5 +4,6 @@
  */
 export { badgeOf, groupColumns, type GroupRow } from './group-badge';
 export { guestViewer } from './guest-viewer';
+export { groupOf, placeMembers } from './place-members';
 export { plantGroups } from './plant-groups';
 export { groupFor, type GroupView, nextGroup, readGroups } from './read-groups';

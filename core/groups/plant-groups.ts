@@ -14,14 +14,16 @@ export async function plantGroups(db: Db | Tx): Promise<void> {
     read_level: group.readLevel,
     max_image_bytes: group.maxImageBytes,
     signature_length: group.signatureLength,
+    rating_most: group.ratings.most,
+    rating_daily: group.ratings.daily,
     rights: group.rights,
   }));
   await change(
     db,
     sql`
-    insert into groups (key, kind, name, min_total, tally, read_level, max_image_bytes, signature_length, rights, is_factory)
-    select key, kind, name, min_total, tally, read_level, max_image_bytes, signature_length, rights, true
-    from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as f(key text, kind text, name jsonb, min_total int, tally int, read_level int, max_image_bytes int, signature_length int, rights text[])
+    insert into groups (key, kind, name, min_total, tally, read_level, max_image_bytes, signature_length, rating_most, rating_daily, rights, is_factory)
+    select key, kind, name, min_total, tally, read_level, max_image_bytes, signature_length, rating_most, rating_daily, rights, true
+    from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as f(key text, kind text, name jsonb, min_total int, tally int, read_level int, max_image_bytes int, signature_length int, rating_most int, rating_daily int, rights text[])
     on conflict (key) do nothing`,
   );
 }

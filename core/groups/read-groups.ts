@@ -14,6 +14,9 @@ export interface GroupView {
   readLevel: number;
   maxImageBytes: number;
   signatureLength: number;
+  /** Largest amount of one rating, and of all of a day (E7). */
+  ratingMost: number;
+  ratingDaily: number;
   rights: string[];
 }
 
@@ -23,17 +26,13 @@ export function readGroups(db: Db, through: Db | Tx = db): Promise<GroupView[]> 
     const found = await rows<GroupRow & Omit<GroupView, 'badge'>>(
       through,
       sql`
-      select id, ${groupColumns()}, min_total as "from", read_level as "readLevel", max_image_bytes as "maxImageBytes", signature_length as "signatureLength", rights
+      select id, ${groupColumns()}, min_total as "from", read_level as "readLevel", max_image_bytes as "maxImageBytes", signature_length as "signatureLength",
+        rating_most as "ratingMost", rating_daily as "ratingDaily", rights
       from groups g order by array_position(array['ladder', 'staff', 'special'], kind), min_total, read_level desc, id`,
     );
-    return found.map(({ id, from, readLevel, maxImageBytes, signatureLength, rights, ...group }) => ({
-      id,
-      badge: badgeOf(group),
-      from,
-      readLevel,
-      maxImageBytes,
-      signatureLength,
-      rights,
+    return found.map(({ groupKey, groupName, groupTally, groupKind, ...group }) => ({
+      ...group,
+      badge: badgeOf({ groupKey, groupName, groupTally, groupKind }),
     }));
   });
 }

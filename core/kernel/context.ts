@@ -53,6 +53,14 @@ export interface SiteSettings {
   secondsBetweenPosts: number;
   graceMinutes: number;
   pointsFormula: string;
+  /** Least balance by currency; null = none. */
+  pointFloors: { coins: number | null; reputation: number | null; contribution: number | null };
+  /** Currencies in which posts may be rated. */
+  ratingCurrencies: ('coins' | 'reputation' | 'contribution')[];
+  /** Per cent of a transfer that the board keeps. */
+  transferTax: number;
+  /** Coins that a transfer must leave the sender. */
+  transferLeast: number;
   floorNames: string[];
   heatLevels: [number, number, number];
   foundedAt: string;

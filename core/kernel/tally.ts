@@ -14,6 +14,8 @@ export interface MemberFigures {
   contribution?: number;
   /** Sets `last_posted_at`. */
   posted?: boolean;
+  /** What moved the balances last; a shortfall names it. */
+  cause?: string;
 }
 export interface BoardFigures {
   threads?: number;
@@ -33,6 +35,9 @@ export interface AwardNote {
   amounts: { coins?: number; reputation?: number; contribution?: number };
   /** `cap`: the cycle's cap is reached. `repeat`: this object or member has counted before. Null: it was given. */
   held: 'cap' | 'repeat' | null;
+  /** The rule's cap and cycle, for the words of one that held. */
+  cap?: number | null;
+  cycle?: 'once' | 'hourly' | 'daily' | 'minutes' | 'unlimited';
 }
 
 export class Tally {

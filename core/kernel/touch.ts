@@ -15,4 +15,6 @@ export const touch = {
   session: (handle: string) => `session:${handle}`,
   /** Pages that say "today". */
   day: () => 'day',
+  /** All there is: after something that shows on countless pages. */
+  everything: () => '*',
 } as const;

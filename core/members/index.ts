@@ -13,6 +13,6 @@ export { type OwnProfileView, readOwnProfile } from './read-own-profile';
 export { readProfile, type FoundProfile } from './read-profile';
 export { type AvatarPorts, avatarFile, removeAvatar, setAvatar } from './set-avatar';
 export { sweepAvatars } from './sweep-avatars';
-export { readOnlineCount } from './read-online-count';
+export { type OnlineView, readOnline, readOnlineCount } from './read-online';
 export type { AuthorCardView, FollowRowView, GroupBadge, MemberRef, MemberRowView, ProfileField, ProfileView, SealView } from './views';
 export { PROFILE_FIELDS } from './views';

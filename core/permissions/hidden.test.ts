@@ -26,6 +26,7 @@ import {
   readRevisions,
   withdrawPost,
 } from '@/core/posts';
+import { ratePost, readRatingForm, readRatings } from '@/core/ratings';
 import { likePost, readLikers } from '@/core/reactions';
 import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
@@ -81,6 +82,8 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-editable': async (context) => [await readEditable(context, hidden.post), await readEditable(context, hidden.reply)],
   'read-revisions': (context) => readRevisions(context, hidden.post),
   'read-likers': (context) => readLikers(context, { postId: hidden.post }),
+  'read-ratings': (context) => readRatings(context, { postId: hidden.reply }),
+  'read-rating-form': (context) => (context.viewer.kind === 'guest' ? null : readRatingForm(context, hidden.post)),
   'read-member-replies': (context) => readMemberReplies(context, { memberId: eve.id }),
   'read-liked-posts': (context) => readLikedPosts(context, { memberId: eve.id }),
   'read-tags': (context) => readTags(context),
@@ -142,6 +145,7 @@ async function liveInTheCellar(): Promise<void> {
   expect({ thread: made.threadId, post: made.postId, reply: id }).toEqual(hidden);
   await town.run(keeper, likePost, { postId: made.postId });
   await town.run(eve, collectThread, { collectionId: shelf, threadId: made.threadId, note: 'zebra wine' });
+  await town.run(eve, ratePost, { postId: id, currency: 'reputation', amount: 2, reason: 'Secret zebra praise' });
   town.clock.now = new Date('2026-03-01T13:00:00Z');
   await town.run(eve, editPost, { postId: made.postId, body: 'Very secret zebra wine.' });
   const other = await town.run(eve, postThread, { board: 'cellar', title: 'Zebra beer', body: 'Gone zebra.', tags: ['green'] });
@@ -183,6 +187,9 @@ describe('what a private board holds', () => {
       'read-revisions',
       'read-collection',
       'read-collections',
+      'read-ratings',
+      'read-rating-form',
+      'read-revisions',
     ])
       expect([name, seen[name] === before[0]![name]]).toEqual([name, false]);
   });

@@ -56,7 +56,18 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
     returning collection_id as id`,
   );
   count += 1;
-  return { boardId, viewer, threadId, firstPostId: postId, replyId, collectionId: shelf!.id, author, stranger, unique: `${count}x` };
+  return {
+    boardId,
+    viewer,
+    threadId,
+    firstPostId: postId,
+    replyId,
+    collectionId: shelf!.id,
+    author,
+    stranger,
+    unique: `${count}x`,
+    more: {},
+  };
 }
 
 describe('the rights matrix', () => {
@@ -65,12 +76,13 @@ describe('the rights matrix', () => {
     expect([...rows].sort()).toEqual(commandNames());
   });
 
-  for (const { name, order, input, refused } of ROWS) {
+  for (const { name, order, arrange, input, refused } of ROWS) {
     it(name, async () => {
       const seen: Record<string, string> = {};
       const expected: Record<string, string> = {};
       for (const viewerName of VIEWERS) {
         const scene = await sceneFor(viewers[viewerName]);
+        scene.more = (await arrange?.(scene, town)) ?? {};
         seen[viewerName] = await town.refusal(viewers[viewerName], order(scene), input(scene));
         expected[viewerName] = refused[viewerName] ?? '';
       }

@@ -1,6 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { row, rows } from '@/db/rows';
-import type { AwardNote, Effects } from '@/core/kernel';
+import { sql } from 'drizzle-orm';
+import { change, row, rows } from '@/db/rows';
+import type { Effects } from '@/core/kernel';
+import { type Answer, type Before, cycleStart, decide, hasTerms } from './decide';
+import { inForce } from './in-force';
 import { movePoints } from './move-points';
 import { allRules, amountsOf, type Currency, type Rule, ruleFor } from './rules';
 import type { PointAmounts } from './views';
@@ -25,55 +27,52 @@ const CAPPED = 7_265;
 
 /**
  * Awards what the rule in force gives, as one balanced movement of the ledger, and tells the tally. Answers what was given;
- * `null` where there is no rule, or its cap or its dedupe says no.
+ * `null` where there is no rule, or its cap or its dedupe says no: the tally's note says which.
  */
 export async function awardPoints(effects: Effects, award: Award): Promise<PointAmounts | null> {
   const { tx, context, tally } = effects;
   const rule = ruleFor(await allRules(context.db, tx), award.action, award.boardId);
   const amounts = rule ? amountsOf(rule, award.times) : {};
   if (!rule || Object.keys(amounts).length === 0) return null;
-  const { action, memberId, boardId, cause, actorId } = award;
-  const held = await heldBy(effects, rule, award);
-  tally.awards.push({ action, memberId, amounts: held ? {} : amounts, held });
-  if (held) return null;
+  const { action, memberId, boardId, cause, actorId, times } = award;
+  const answer = await answerTo(effects, rule, award);
+  const note = { action, memberId, cap: rule.cap, cycle: rule.cycle };
+  tally.awards.push(answer === 'give' ? { ...note, amounts, held: null } : { ...note, amounts: {}, held: answer });
+  if (answer !== 'give') {
+    await remember(effects, award, answer);
+    return null;
+  }
   const lines = (Object.entries(amounts) as [Currency, number][]).flatMap(([currency, amount]) => [
     { memberId, currency, amount },
     { system: 'issue' as const, currency, amount: -amount },
   ]);
-  await movePoints(effects, { rule: action, cause, actorId, boardId, lines });
+  await movePoints(effects, { rule: action, cause, actorId, boardId, times, lines });
   return amounts;
 }
 
-/** What holds an award back: dedupe or cap. Awards of one member by one rule go one after the other where that matters. */
-async function heldBy({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId }: Award): Promise<AwardNote['held']> {
-  const isCapped = rule.cycle !== 'unlimited' || rule.cap !== null;
-  if (!isCapped && rule.dedupe === 'none') return null;
+/** What the engine says. Awards of one member by one rule go one after the other where what was before matters. */
+async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId }: Award): Promise<Answer> {
+  if (!hasTerms(rule)) return 'give';
   await rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${rule.action}`}))`);
+  const since = cycleStart(rule, context.now(), context.settings.timeZone);
   const dedupe =
     rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;
-  const found = await row<{ inCycle: number; same: number }>(
+  const found = await row<Before>(
     tx,
     sql`
-    select count(*) filter (where ${sinceOf(rule, context.settings.timeZone, context.now())})::int as "inCycle", count(*) filter (where ${dedupe})::int as same
+    select count(*) filter (where t.created_at >= coalesce(${since}::timestamptz, '-infinity'))::int as "inCycle", count(*) filter (where ${dedupe})::int as same
     from ledger_transactions t
     where t.rule = ${rule.action} and exists (select 1 from ledger_entries e where e.transaction_id = t.id and e.member_id = ${memberId}::bigint)
-      and not exists (select 1 from ledger_transactions r where r.reverses_id = t.id)`,
+      and ${inForce(sql`t`)}`,
   );
-  const cap = rule.cap ?? (rule.cycle === 'unlimited' ? Infinity : 1);
-  if ((found?.same ?? 0) > 0) return 'repeat';
-  return (found?.inCycle ?? 0) < cap ? null : 'cap';
+  return decide(rule, found ?? { inCycle: 0, same: 0 });
 }
 
-/** SQL: whether a movement lies in the rule's present cycle. Days are the site's. */
-function sinceOf({ cycle, cycleMinutes }: Rule, timeZone: string, now: Date): SQL {
-  switch (cycle) {
-    case 'hourly':
-      return sql`t.created_at > ${now}::timestamptz - interval '1 hour'`;
-    case 'daily':
-      return sql`t.created_at >= date_trunc('day', ${now}::timestamptz, ${timeZone})`;
-    case 'minutes':
-      return sql`t.created_at > ${now}::timestamptz - make_interval(mins => ${cycleMinutes ?? 1}::int)`;
-    default:
-      return sql`true`;
-  }
-}
+/** What was held is put down, so that a rehearsal with another cap can count it. */
+const remember = ({ tx, context }: Effects, { action, memberId, cause, actorId, boardId, times }: Award, why: 'cap' | 'repeat') =>
+  change(
+    tx,
+    sql`
+    insert into held_awards (action, member_id, cause, actor_id, board_id, times, why, created_at)
+    values (${action}, ${memberId}::bigint, ${cause}, ${actorId}::bigint, ${boardId ?? null}::bigint, ${times ?? 1}::smallint, ${why}, ${context.now()}::timestamptz)`,
+  );

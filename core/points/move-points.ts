@@ -4,7 +4,9 @@ import { type Effects, touch } from '@/core/kernel';
 import type { Currency } from './rules';
 
 /** One side of a movement: a member's account, or one of the system's. */
-export type MovementLine = { currency: Currency; amount: number } & ({ memberId: number } | { system: 'issue' | 'sink' | 'escrow' });
+export type MovementLine = { currency: Currency; amount: number } & (
+  { memberId: number } | { system: 'issue' | 'sink' | 'escrow' | 'shortfall' }
+);
 
 export interface Movement {
   /** What it is called in every history: the rule's action, or `transfer`, `rating` … (`points.rule.*` in the words). */
@@ -15,6 +17,8 @@ export interface Movement {
   actorId: number | null;
   boardId?: number | null;
   note?: string;
+  /** The rule's amounts so many times. */
+  times?: number;
   lines: readonly MovementLine[];
 }
 
@@ -23,15 +27,25 @@ export interface Movement {
  * Answers its id. @throws Error where it does not sum to zero in each currency: that is a bug, never a refusal.
  */
 export async function movePoints(effects: Effects, movement: Movement): Promise<number> {
-  const { tx, context, tally } = effects;
+  const id = await writeMovement(effects, movement);
+  for (const line of movement.lines) {
+    if (!('memberId' in line) || line.amount === 0) continue;
+    effects.tally.member(line.memberId, { [line.currency]: line.amount, cause: movement.cause });
+    effects.touch(touch.member(line.memberId));
+  }
+  return id;
+}
+
+/** The movement alone: its stored balances are written by whoever asks. */
+export async function writeMovement({ tx, context }: Pick<Effects, 'tx' | 'context'>, movement: Movement): Promise<number> {
   const lines = movement.lines.filter(({ amount }) => amount !== 0);
   demandBalance(lines);
   const made = await row<{ id: number }>(
     tx,
     sql`
     with moved as (
-      insert into ledger_transactions (rule, cause, actor_id, board_id, note, created_at)
-      values (${movement.rule}, ${movement.cause}, ${movement.actorId || null}::bigint, ${movement.boardId ?? null}::bigint, ${movement.note ?? ''}, ${context.now()}::timestamptz)
+      insert into ledger_transactions (rule, cause, actor_id, board_id, note, times, created_at)
+      values (${movement.rule}, ${movement.cause}, ${movement.actorId || null}::bigint, ${movement.boardId ?? null}::bigint, ${movement.note ?? ''}, ${movement.times ?? 1}::smallint, ${context.now()}::timestamptz)
       returning id
     ), entries as (
       insert into ledger_entries (transaction_id, member_id, system, currency, amount)
@@ -39,11 +53,6 @@ export async function movePoints(effects: Effects, movement: Movement): Promise<
       from moved, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) l("memberId" bigint, system text, currency text, amount int)
     ) select id from moved`,
   );
-  for (const line of lines) {
-    if (!('memberId' in line)) continue;
-    tally.member(line.memberId, { [line.currency]: line.amount });
-    effects.touch(touch.member(line.memberId));
-  }
   return made!.id;
 }
 

@@ -22,8 +22,8 @@ async function negate(effects: Effects, cause: string, back: boolean): Promise<v
     tx,
     sql`
     with back as (
-      insert into ledger_transactions (rule, cause, actor_id, reverses_id, is_reversal, board_id, created_at)
-      select ${back ? 'reversal' : 'restoration'}, t.cause, ${context.viewer.id || null}::bigint, t.id, ${back}::boolean, t.board_id, ${context.now()}::timestamptz
+      insert into ledger_transactions (rule, cause, actor_id, reverses_id, origin_id, is_reversal, board_id, times, created_at)
+      select ${back ? 'reversal' : 'restoration'}, t.cause, ${context.viewer.id || null}::bigint, t.id, coalesce(t.origin_id, t.id), ${back}::boolean, t.board_id, t.times, ${context.now()}::timestamptz
       from ledger_transactions t where t.cause = ${cause} and t.is_reversal <> ${back}::boolean
         and not exists (select 1 from ledger_transactions r where r.reverses_id = t.id)
       on conflict (reverses_id) do nothing
@@ -36,7 +36,7 @@ async function negate(effects: Effects, cause: string, back: boolean): Promise<v
     select member_id as "memberId", currency, sum(amount) as amount from entries where member_id is not null group by 1, 2`,
   );
   for (const { memberId, currency, amount } of taken) {
-    tally.member(memberId, { [currency]: amount });
+    tally.member(memberId, { [currency]: amount, cause });
     effects.touch(touch.member(memberId));
   }
 }

@@ -1,5 +1,6 @@
 import type { Folded } from '@/core/blocks/views';
 import type { AuthorCardView, MemberRef } from '@/core/members/views';
+import type { PostRatingsView } from '@/core/ratings/views';
 
 export interface PostView {
   id: number;
@@ -29,6 +30,9 @@ export interface PostView {
   mayEdit: boolean;
   mayWithdraw: boolean;
   mayLike: boolean;
+  mayRate: boolean;
+  /** Null where nobody has rated it. */
+  ratings: PostRatingsView | null;
 }
 
 /** A former text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SiteSettings } from '@/core/kernel';
+import { formulaFault } from '@/core/formulas';
 
 /** What a board is before anybody changes a setting (PRODUCT, numbers marked ⚙). */
 export const FACTORY_SETTINGS: SiteSettings = {
@@ -16,6 +17,10 @@ export const FACTORY_SETTINGS: SiteSettings = {
   secondsBetweenPosts: 15,
   graceMinutes: 5,
   pointsFormula: 'posts + 5 * digests + 2 * reputation + coins + contribution',
+  pointFloors: { coins: 0, reputation: null, contribution: null },
+  ratingCurrencies: ['reputation', 'coins'],
+  transferTax: 20,
+  transferLeast: 0,
   floorNames: ['楼主', '沙发', '板凳', '地板'],
   heatLevels: [50, 100, 200],
   foundedAt: '',
@@ -24,6 +29,14 @@ export const FACTORY_SETTINGS: SiteSettings = {
 
 const line = z.string().max(80, { message: 'input.too_long' });
 const localized = z.object({ 'zh-CN': line, 'zh-TW': line, ja: line, en: line });
+const WRONG = { message: 'amount.invalid', params: { minimum: -1_000_000, maximum: 0 } };
+/** Nobody starts below their floor: it is 0 or less. */
+const floor = z
+  .number()
+  .nullable()
+  .refine((amount) => amount === null || (Number.isInteger(amount) && amount >= -1_000_000 && amount <= 0), WRONG);
+/** Least balances by currency; null = none. */
+export const pointFloorsInput = z.object({ coins: floor, reputation: floor, contribution: floor });
 const count = (least: number, most: number) => z.number().int().min(least).max(most);
 
 /** The shape of each setting; a stored value that does not fit is as good as none. */
@@ -40,7 +53,14 @@ export const settingsSchema = z.object({
   bodyMax: count(500, 200_000),
   secondsBetweenPosts: count(0, 3_600),
   graceMinutes: count(0, 60),
-  pointsFormula: z.string().min(1, { message: 'input.required' }).max(200, { message: 'input.too_long' }),
+  pointsFormula: z.string().refine((text) => formulaFault(text) === null, { message: 'formula.syntax' }),
+  pointFloors: pointFloorsInput,
+  ratingCurrencies: z
+    .array(z.enum(['coins', 'reputation', 'contribution'], { message: 'input.unknown_choice' }))
+    .max(3)
+    .transform((chosen) => [...new Set(chosen)]),
+  transferTax: count(0, 90),
+  transferLeast: count(0, 1_000_000),
   floorNames: z.array(z.string().max(8)).max(10),
   heatLevels: z.tuple([count(1, 10_000), count(1, 10_000), count(1, 10_000)]),
   foundedAt: z.string().max(40),

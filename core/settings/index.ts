@@ -3,5 +3,6 @@
  * range is the factory's. Changing them is the administrators' and takes effect without a restart.
  */
 export { changeSettings } from './change-settings';
-export { FACTORY_SETTINGS } from './factory';
+export { FACTORY_SETTINGS, pointFloorsInput } from './factory';
 export { readSettings } from './read-settings';
+export { lockSettings, storeSettings } from './store-settings';

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { SiteSettings } from '@/core/kernel';
 import { FACTORY_SETTINGS, settingsSchema } from './factory';
 
 /** The settings in force. Reads the table; whoever calls often keeps the answer until the tag `settings` is touched. */
-export async function readSettings(db: Db): Promise<SiteSettings> {
+export async function readSettings(db: Db | Tx): Promise<SiteSettings> {
   const stored = await rows<{ key: string; value: unknown }>(db, sql`select key, value from settings`);
   const founded = stored.some(({ key }) => key === 'foundedAt')
     ? []

@@ -16,8 +16,11 @@ const FOLLOWING = sql`level in ('watching', 'tracking')`;
 export const FIGURES: readonly Figures[] = [
   {
     table: 'posts',
-    columns: ['like_count'],
-    counted: sql`select p.id, p.imported_likes + coalesce(l.count, 0)::int as like_count from posts p left join (select post_id, count(*) from likes group by 1) l on l.post_id = p.id`,
+    columns: ['like_count', 'rating_count'],
+    counted: sql`
+      select p.id, p.imported_likes + coalesce(l.count, 0)::int as like_count, coalesce(r.count, 0)::int as rating_count
+      from posts p left join (select post_id, count(*) from likes group by 1) l on l.post_id = p.id
+      left join (select post_id, count(*) from ratings where withdrawn_at is null group by 1) r on r.post_id = p.id`,
   },
   {
     table: 'threads',

@@ -27,7 +27,7 @@ export async function recount(context: Pick<Context, 'db' | 'publish'>, { mend =
       // Before the first query, so that the snapshot is taken under the lock.
       if (mend)
         await tx.execute(
-          sql`lock table posts, threads, boards, members, tags, likes, follows, thread_watches, board_watches, tag_follows in share row exclusive mode`,
+          sql`lock table posts, threads, boards, members, tags, likes, ratings, follows, thread_watches, board_watches, tag_follows in share row exclusive mode`,
         );
       for (const figures of FIGURES) await compare(tx, figures, mend, result);
     },

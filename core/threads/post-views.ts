@@ -3,10 +3,16 @@ import type { Context } from '@/core/kernel';
 import { type AuthorCardView, memberRefOf } from '@/core/members';
 import { moderates } from '@/core/permissions';
 import { mayEdit, mayLike, mayWithdraw, type PostView } from '@/core/posts';
+import { mayRate, type PostRatingsView } from '@/core/ratings';
 import type { PostRow, ThreadRow } from './thread-queries';
 
 /** A post as pages get it: what was withdrawn carries no text, and each right is answered beside it. */
-export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, cards: ReadonlyMap<number, AuthorCardView>): PostView {
+export function postViewOf(
+  post: PostRow,
+  thread: ThreadRow,
+  context: Context,
+  { cards, ratings }: { cards: ReadonlyMap<number, AuthorCardView>; ratings: ReadonlyMap<number, PostRatingsView> },
+): PostView {
   const { viewer } = context;
   const facts = { authorId: post.authorId, floor: post.floor, isWithdrawn: post.withdrawnAt !== null };
   const fold = folderFor(context);
@@ -48,5 +54,7 @@ export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, c
     mayWithdraw:
       mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
     mayLike: mayLike(viewer, thread.facts, facts) === true,
+    mayRate: mayRate(viewer, thread.facts, facts) === true,
+    ratings: ratings.get(post.id) ?? null,
   };
 }

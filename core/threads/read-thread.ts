@@ -4,6 +4,7 @@ import { ask, type Context, isMember, pagesOf, type Pages, query } from '@/core/
 import { authorCards } from '@/core/members';
 import { moderates, threadVisibleTo } from '@/core/permissions';
 import { mayReply } from '@/core/posts';
+import { pageRatings } from '@/core/ratings';
 import { nameKey, readingMinutes } from '@/core/text';
 import { postViewOf } from './post-views';
 import { type PostRow, type PostSelection, postsQuery, threadQuery, type ThreadRow } from './thread-queries';
@@ -21,7 +22,7 @@ export interface ThreadInput {
 /** With how the viewer watches it: apart from what a page's shared parts are drawn from. */
 export type WatchedThread = ThreadView & { watch: WatchView };
 
-/** One page of a thread, in three queries; undefined = no such thread for this viewer. */
+/** One page of a thread, in three queries, and one more where a post of the page was rated; undefined = no such thread for this viewer. */
 const threadPage = query({
   name: 'read-thread',
   visible: threadVisibleTo,
@@ -30,8 +31,15 @@ const threadPage = query({
     if (!thread) return undefined;
     const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
     const found = await rows<PostRow>(context.db, postsQuery(context, id, chosen));
-    const cards = await authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]);
-    const posts = found.map((post) => postViewOf(post, thread, context, cards));
+    const rated = found.filter((post) => post.ratingCount > 0 && post.html);
+    const [cards, ratings] = await Promise.all([
+      authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]),
+      pageRatings(
+        context,
+        rated.map((post) => post.id),
+      ),
+    ]);
+    const posts = found.map((post) => postViewOf(post, thread, context, { cards, ratings }));
     const first = posts.find(({ floor }) => floor === 1)!;
     return {
       ...headOf(thread, context),

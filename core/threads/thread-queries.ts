@@ -73,6 +73,7 @@ export interface PostRow {
   likes: number;
   isLiked: boolean;
   isBookmarked: boolean;
+  ratingCount: number;
   /** Only of floor 1, and where the viewer's muted words are looked for. */
   body: string | null;
   reply: { id: number; floor: number; authorId: number; authorName: string; excerpt: string; lang: string } | null;
@@ -99,7 +100,7 @@ export function postsQuery(context: Context, threadId: number, chosen: PostSelec
   // On later pages the first post's text is not shown, so it is not read.
   const withText = 'floors' in chosen && !chosen.floors.includes(1) ? sql`p.floor > 1` : sql`true`;
   return sql`
-    select p.id, p.floor, p.author_id as "authorId", p.lang, p.created_at as "createdAt", p.edited_at as "editedAt", p.like_count as likes,
+    select p.id, p.floor, p.author_id as "authorId", p.lang, p.created_at as "createdAt", p.edited_at as "editedAt", p.like_count as likes, p.rating_count as "ratingCount",
       case when p.withdrawn_at is null and ${withText} then p.html else '' end as html,
       case when ${foldsBodies(context) ? sql`p.withdrawn_at is null` : sql`p.floor = 1`} and ${withText} then p.body end as body,
       case when p.edited_at is null then 0 else (select count(*)::int from post_revisions v where v.post_id = p.id) end as revisions,

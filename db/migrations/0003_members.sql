@@ -72,16 +72,65 @@ CREATE TABLE "thread_watches" (
 	CONSTRAINT "thread_watches_level" CHECK ("thread_watches"."level" in ('watching', 'tracking', 'muted'))
 );
 --> statement-breakpoint
+CREATE TABLE "held_awards" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "held_awards_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"action" text NOT NULL,
+	"member_id" bigint NOT NULL,
+	"cause" text NOT NULL,
+	"actor_id" bigint,
+	"board_id" bigint,
+	"times" smallint DEFAULT 1 NOT NULL,
+	"why" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "held_awards_why" CHECK ("held_awards"."why" in ('cap', 'repeat'))
+);
+--> statement-breakpoint
+CREATE TABLE "ratings" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ratings_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"post_id" bigint NOT NULL,
+	"rater_id" bigint NOT NULL,
+	"coins" integer DEFAULT 0 NOT NULL,
+	"reputation" integer DEFAULT 0 NOT NULL,
+	"contribution" integer DEFAULT 0 NOT NULL,
+	"reason" text NOT NULL,
+	"transaction_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_by" bigint,
+	CONSTRAINT "ratings_amount" CHECK ("ratings"."coins" <> 0 or "ratings"."reputation" <> 0 or "ratings"."contribution" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "transfers_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"from_id" bigint NOT NULL,
+	"to_id" bigint NOT NULL,
+	"amount" integer NOT NULL,
+	"tax" integer NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"transaction_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "transfers_amount" CHECK ("transfers"."amount" > 0 and "transfers"."tax" >= 0 and "transfers"."tax" < "transfers"."amount"),
+	CONSTRAINT "transfers_not_self" CHECK ("transfers"."from_id" <> "transfers"."to_id")
+);
+--> statement-breakpoint
 ALTER TABLE "boards" DROP CONSTRAINT "boards_counts";--> statement-breakpoint
 ALTER TABLE "tags" DROP CONSTRAINT "tags_count";--> statement-breakpoint
 ALTER TABLE "threads" DROP CONSTRAINT "threads_counts";--> statement-breakpoint
 ALTER TABLE "boards" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "groups" ADD COLUMN "rating_most" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "groups" ADD COLUMN "rating_daily" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "avatar" text;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "profile" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "muted_words" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "coins_owed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "reputation_owed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "contribution_owed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "is_reversal" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "ledger_transactions" ADD COLUMN "origin_id" bigint;--> statement-breakpoint
+ALTER TABLE "ledger_transactions" ADD COLUMN "times" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "board_id" bigint;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "note" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "rating_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "tags" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "thread_tags" ADD COLUMN "first_post_id" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "threads" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -101,6 +150,14 @@ ALTER TABLE "tag_follows" ADD CONSTRAINT "tag_follows_member_id_members_id_fk" F
 ALTER TABLE "tag_follows" ADD CONSTRAINT "tag_follows_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_watches" ADD CONSTRAINT "thread_watches_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_watches" ADD CONSTRAINT "thread_watches_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "held_awards" ADD CONSTRAINT "held_awards_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_rater_id_members_id_fk" FOREIGN KEY ("rater_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_transaction_id_ledger_transactions_id_fk" FOREIGN KEY ("transaction_id") REFERENCES "public"."ledger_transactions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_withdrawn_by_members_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_from_id_members_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_to_id_members_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_transaction_id_ledger_transactions_id_fk" FOREIGN KEY ("transaction_id") REFERENCES "public"."ledger_transactions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "member_blocks_blocked" ON "member_blocks" USING btree ("blocked_id","member_id");--> statement-breakpoint
 CREATE INDEX "bookmarks_newest" ON "bookmarks" USING btree ("member_id","created_at","post_id");--> statement-breakpoint
 CREATE INDEX "bookmarks_post" ON "bookmarks" USING btree ("post_id");--> statement-breakpoint
@@ -114,10 +171,29 @@ CREATE INDEX "collections_followed" ON "collections" USING btree ("follower_coun
 CREATE INDEX "board_watches_board" ON "board_watches" USING btree ("board_id","level","member_id");--> statement-breakpoint
 CREATE INDEX "tag_follows_tag" ON "tag_follows" USING btree ("tag_id","member_id");--> statement-breakpoint
 CREATE INDEX "thread_watches_thread" ON "thread_watches" USING btree ("thread_id","level","member_id");--> statement-breakpoint
+CREATE INDEX "held_awards_action" ON "held_awards" USING btree ("action","created_at");--> statement-breakpoint
+CREATE INDEX "held_awards_member" ON "held_awards" USING btree ("member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ratings_in_force" ON "ratings" USING btree ("post_id","rater_id") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "ratings_post" ON "ratings" USING btree ("post_id","id") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "ratings_rater" ON "ratings" USING btree ("rater_id","created_at");--> statement-breakpoint
+CREATE INDEX "transfers_from" ON "transfers" USING btree ("from_id","id");--> statement-breakpoint
+CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "groups_threshold" ON "groups" USING btree ("min_total");--> statement-breakpoint
+CREATE INDEX "ledger_transactions_origin" ON "ledger_transactions" USING btree ("origin_id") WHERE origin_id is not null;--> statement-breakpoint
+CREATE INDEX "ledger_transactions_rule" ON "ledger_transactions" USING btree ("rule","created_at");--> statement-breakpoint
 CREATE INDEX "posts_author_likes" ON "posts" USING btree ("author_id","like_count","id") WHERE withdrawn_at is null and like_count > 0;--> statement-breakpoint
 CREATE INDEX "posts_thread_new" ON "posts" USING btree ("thread_id","id") WHERE floor > 1 and withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "thread_tags_first" ON "thread_tags" USING btree ("tag_id","first_post_id");--> statement-breakpoint
 CREATE INDEX "threads_board_first" ON "threads" USING btree ("board_id","first_post_id") WHERE withdrawn_at is null;--> statement-breakpoint
 ALTER TABLE "boards" ADD CONSTRAINT "boards_counts" CHECK ("boards"."thread_count" >= 0 and "boards"."post_count" >= 0 and "boards"."follower_count" >= 0);--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_ratings" CHECK ("groups"."rating_most" >= 0 and "groups"."rating_daily" >= 0);--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_owed" CHECK ("members"."coins_owed" >= 0 and "members"."reputation_owed" >= 0 and "members"."contribution_owed" >= 0);--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_system" CHECK ("ledger_entries"."system" in ('issue', 'sink', 'escrow', 'shortfall'));--> statement-breakpoint
+ALTER TABLE "ledger_transactions" ADD CONSTRAINT "ledger_transactions_named" CHECK ("ledger_transactions"."rule" <> '' and "ledger_transactions"."cause" <> '');--> statement-breakpoint
+ALTER TABLE "ledger_transactions" ADD CONSTRAINT "ledger_transactions_origin" CHECK (("ledger_transactions"."origin_id" is null) = ("ledger_transactions"."reverses_id" is null));--> statement-breakpoint
+ALTER TABLE "point_rules" ADD CONSTRAINT "point_rules_minutes" CHECK (("point_rules"."cycle" = 'minutes') = ("point_rules"."cycle_minutes" is not null) and coalesce("point_rules"."cycle_minutes", 1) > 0);--> statement-breakpoint
+ALTER TABLE "point_rules" ADD CONSTRAINT "point_rules_cap" CHECK (coalesce("point_rules"."cap", 1) > 0);--> statement-breakpoint
+ALTER TABLE "point_rules" ADD CONSTRAINT "point_rules_dedupe" CHECK ("point_rules"."dedupe" in ('none', 'object', 'member'));--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_ratings" CHECK ("posts"."rating_count" >= 0);--> statement-breakpoint
 ALTER TABLE "tags" ADD CONSTRAINT "tags_count" CHECK ("tags"."thread_count" >= 0 and "tags"."follower_count" >= 0);--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_counts" CHECK ("threads"."reply_count" >= 0 and "threads"."view_count" >= 0 and "threads"."like_count" >= 0 and "threads"."follower_count" >= 0 and "threads"."last_floor" >= 1);

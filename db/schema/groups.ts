@@ -17,6 +17,10 @@ export const groups = pgTable(
     readLevel: integer('read_level').notNull().default(0),
     maxImageBytes: integer('max_image_bytes').notNull().default(0),
     signatureLength: integer('signature_length').notNull().default(0),
+    /** Largest amount of one rating, either way; 0 = rates nothing (E7). */
+    ratingMost: integer('rating_most').notNull().default(0),
+    /** Sum of all amounts that a member may rate on one day of the site. */
+    ratingDaily: integer('rating_daily').notNull().default(0),
     /** Rights held everywhere, e.g. `thread.start`; a board may grant or deny more. */
     rights: text('rights')
       .array()
@@ -26,8 +30,10 @@ export const groups = pgTable(
   },
   (t) => [
     uniqueIndex('groups_key').on(t.key),
+    uniqueIndex('groups_threshold').on(t.minTotal),
     check('groups_kind', sql`${t.kind} in ('ladder', 'staff', 'special')`),
     check('groups_ladder', sql`(${t.kind} = 'ladder') = (${t.minTotal} is not null)`),
+    check('groups_ratings', sql`${t.ratingMost} >= 0 and ${t.ratingDaily} >= 0`),
     check('groups_tally', sql`${t.tally} between 0 and 10`),
   ],
 );

@@ -11,4 +11,6 @@ export * from './kernel';
 export * from './members';
 export * from './points';
 export * from './posts';
+export * from './ratings';
 export * from './threads';
+export * from './transfers';

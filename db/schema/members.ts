@@ -49,6 +49,10 @@ export const members = pgTable(
     coins: integer('coins').notNull().default(0),
     reputation: integer('reputation').notNull().default(0),
     contribution: integer('contribution').notNull().default(0),
+    /** What was taken back below a floor and made good by the account `shortfall`; later gains repay it first. */
+    coinsOwed: integer('coins_owed').notNull().default(0),
+    reputationOwed: integer('reputation_owed').notNull().default(0),
+    contributionOwed: integer('contribution_owed').notNull().default(0),
     /** The total by the formula. */
     pointsTotal: integer('points_total').notNull().default(0),
     joinedAt: at('joined_at').notNull().defaultNow(),
@@ -66,6 +70,7 @@ export const members = pgTable(
     index('members_joined').on(t.joinedAt),
     index('members_points').on(t.pointsTotal),
     index('members_last_seen').on(t.lastSeenAt),
+    check('members_owed', sql`${t.coinsOwed} >= 0 and ${t.reputationOwed} >= 0 and ${t.contributionOwed} >= 0`),
     check(
       'members_counts',
       sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.threadCount} >= 0 and ${t.postCount} >= 0 and ${t.digestCount} >= 0 and ${t.likesReceived} >= 0`,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, id, ref } from './columns';
 import { boards } from './boards';
 import { members } from './members';
@@ -25,6 +25,9 @@ export const pointRules = pgTable(
   (t) => [
     uniqueIndex('point_rules_action').on(sql`coalesce(${t.boardId}, 0)`, t.action),
     check('point_rules_cycle', sql`${t.cycle} in ('once', 'hourly', 'daily', 'minutes', 'unlimited')`),
+    check('point_rules_minutes', sql`(${t.cycle} = 'minutes') = (${t.cycleMinutes} is not null) and coalesce(${t.cycleMinutes}, 1) > 0`),
+    check('point_rules_cap', sql`coalesce(${t.cap}, 1) > 0`),
+    check('point_rules_dedupe', sql`${t.dedupe} in ('none', 'object', 'member')`),
   ],
 );
 
@@ -43,13 +46,26 @@ export const ledgerTransactions = pgTable(
     reversesId: ref('reverses_id'),
     /** Takes back what a movement gave. One that takes a taking-back back gives again, and is none. */
     isReversal: boolean('is_reversal').notNull().default(false),
+    /** The movement at the root of a chain of taking back and giving again; null = this one is a root. */
+    originId: ref('origin_id'),
+    /** The rule's amounts so many times, e.g. the level of a digest. */
+    times: smallint('times').notNull().default(1),
     /** Board in which it happened, where there is one. History: a board that is gone leaves its number. */
     boardId: ref('board_id'),
     /** Words of whoever acted, e.g. the reason of a rating. */
     note: text('note').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [index('ledger_transactions_cause').on(t.cause), uniqueIndex('ledger_transactions_reverses').on(t.reversesId)],
+  (t) => [
+    index('ledger_transactions_cause').on(t.cause),
+    uniqueIndex('ledger_transactions_reverses').on(t.reversesId),
+    index('ledger_transactions_origin')
+      .on(t.originId)
+      .where(sql`origin_id is not null`),
+    index('ledger_transactions_rule').on(t.rule, t.createdAt),
+    check('ledger_transactions_named', sql`${t.rule} <> '' and ${t.cause} <> ''`),
+    check('ledger_transactions_origin', sql`(${t.originId} is null) = (${t.reversesId} is null)`),
+  ],
 );
 
 /** Lines of the double-entry ledger. `account` is a member or a system account; sums of system accounts are never stored. */
@@ -61,8 +77,8 @@ export const ledgerEntries = pgTable(
       .notNull()
       .references(() => ledgerTransactions.id),
     memberId: ref('member_id').references(() => members.id),
-    /** `issue`, `sink`, `escrow`; null for a member's account. */
-    system: text('system').$type<'issue' | 'sink' | 'escrow'>(),
+    /** `issue`, `sink`, `escrow`, `shortfall`; null for a member's account. */
+    system: text('system').$type<'issue' | 'sink' | 'escrow' | 'shortfall'>(),
     currency: text('currency').$type<'coins' | 'reputation' | 'contribution'>().notNull(),
     amount: integer('amount').notNull(),
   },
@@ -72,7 +88,31 @@ export const ledgerEntries = pgTable(
       .where(sql`member_id is not null`),
     index('ledger_entries_transaction').on(t.transactionId),
     check('ledger_entries_account', sql`(${t.memberId} is null) <> (${t.system} is null)`),
+    check('ledger_entries_system', sql`${t.system} in ('issue', 'sink', 'escrow', 'shortfall')`),
     check('ledger_entries_currency', sql`${t.currency} in ('coins', 'reputation', 'contribution')`),
     check('ledger_entries_amount', sql`${t.amount} <> 0`),
+  ],
+);
+
+/** What the cap or the dedupe of a rule held back: nobody's points, but a rehearsal with another cap counts it. */
+export const heldAwards = pgTable(
+  'held_awards',
+  {
+    id: id(),
+    action: text('action').notNull(),
+    memberId: ref('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    cause: text('cause').notNull(),
+    actorId: ref('actor_id'),
+    boardId: ref('board_id'),
+    times: smallint('times').notNull().default(1),
+    why: text('why').$type<'cap' | 'repeat'>().notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    index('held_awards_action').on(t.action, t.createdAt),
+    index('held_awards_member').on(t.memberId),
+    check('held_awards_why', sql`${t.why} in ('cap', 'repeat')`),
   ],
 );

@@ -36,6 +36,8 @@ export const posts = pgTable(
     likeCount: integer('like_count').notNull().default(0),
     /** Likes an import brought; part of `like_count`. */
     importedLikes: integer('imported_likes').notNull().default(0),
+    /** Ratings in force; most posts have none, and then nobody asks for them. */
+    ratingCount: integer('rating_count').notNull().default(0),
     version: integer('version').notNull().default(1),
     createdAt: at('created_at').notNull().defaultNow(),
     /** Set only for edits after the 5 minutes' grace. */
@@ -66,6 +68,7 @@ export const posts = pgTable(
       .where(sql`reply_to_id is not null`),
     check('posts_floor', sql`${t.floor} >= 1`),
     check('posts_likes', sql`${t.likeCount} >= 0`),
+    check('posts_ratings', sql`${t.ratingCount} >= 0`),
   ],
 );
 

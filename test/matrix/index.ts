@@ -2,7 +2,8 @@
 import { FACES } from './faces';
 import { FOLLOWS } from './follows';
 import { FOUNDING } from './founding';
+import { GIVING } from './giving';
 import { KEEP } from './keep';
 import type { Row } from './scene';
 
-export const ROWS: readonly Row[] = [...FOUNDING, ...FACES, ...KEEP, ...FOLLOWS];
+export const ROWS: readonly Row[] = [...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP];

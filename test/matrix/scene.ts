@@ -4,6 +4,7 @@
  */
 import type { AccountPorts } from '@/core/accounts';
 import type { Command, Viewer } from '@/core/kernel';
+import type { Town } from '@/test/town';
 
 export const VIEWERS = ['guest', 'newcomer', 'member', 'author', 'moderator', 'otherModerator', 'administrator', 'banned'] as const;
 export type ViewerName = (typeof VIEWERS)[number];
@@ -20,6 +21,8 @@ export interface Scene {
   author: Viewer;
   stranger: Viewer;
   unique: string;
+  /** What `arrange` of a row added, by name. */
+  more: Record<string, number>;
 }
 
 export interface Row {
@@ -27,6 +30,8 @@ export interface Row {
   name: string;
   // Commands differ in all four types; the table only hands them on.
   order: (scene: Scene) => Command<never, unknown, unknown, unknown>;
+  /** What only this row needs of the scene, e.g. a rating to take back. */
+  arrange?: (scene: Scene, town: Town) => Promise<Record<string, number>>;
   input: (scene: Scene) => unknown;
   refused: Partial<Record<ViewerName, string>>;
 }

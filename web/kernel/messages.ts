@@ -15,7 +15,13 @@ export interface Translate {
 }
 
 /** Values that a refusal may leave untold; its sentence then says less instead of failing. */
-const UNTOLD: Values = { minimum: 0, maximum: 0, most: 0, seconds: 60 };
+const UNTOLD: Values = {
+  ...{ minimum: 0, maximum: 0, most: 0, seconds: 60 },
+  ...{ currency: 'coins', has: 0, needs: 0, from: 0, members: 0, near: '', name: '', action: '', other: '' },
+  left: 0,
+  least: 0,
+  minutes: 60,
+};
 
 type Words = { [key: string]: string | Words };
 

@@ -53,6 +53,14 @@ function pagesIn(list: ProfileList): number {
   return 'pages' in list ? list.pages.pages : 1;
 }
 
+/** `/u/{name}/card`: the member as their card shows them to whoever asks. */
+export async function memberCard(name: string): Promise<ProfileView | Missing> {
+  const found = await readProfile(await requestContext(), routeText(name));
+  if (!found) return missing('member.not_found');
+  dependsOn(touch.member(found.profile.id), touch.points(), touch.settings());
+  return found.profile;
+}
+
 async function readTab(
   context: Context,
   { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params },

@@ -1,6 +1,6 @@
 /** The front page, the list of members, and what an error page offers instead. */
 import { touch } from '@/core/kernel';
-import { MEMBER_SORTS, type MemberListView, readMembers } from '@/core/members';
+import { MEMBER_SORTS, type MemberListView, type OnlineView, readMembers, readOnline } from '@/core/members';
 import { type HomeView, readHome } from '@/core/stats';
 import { readThreadList, type ThreadRowView } from '@/core/threads';
 import { dependsOn, type Missing, missing } from '@/web/kernel/answer';
@@ -20,6 +20,14 @@ export async function membersPage(params: Params): Promise<MemberListView | Miss
   dependsOn(touch.lists(), touch.settings(), touch.day());
   const list = await readMembers(await requestContext(), { sort, page });
   return page > list.pages.pages ? missing('page.not_found') : list;
+}
+
+/** `/members/online`. Who comes and goes purges nothing: for guests it is as old as a kept page may be. */
+export async function onlinePage(params: Params): Promise<OnlineView | Missing> {
+  const page = pageNumber(params.page);
+  dependsOn(touch.lists(), touch.settings(), touch.day());
+  const view = await readOnline(await requestContext(), { page });
+  return page > view.pages.pages ? missing('page.not_found') : view;
 }
 
 const OFFERED = 3;

@@ -81,7 +81,9 @@ function moved(thread: ThreadView): MovedThread {
 }
 
 function depend(thread: ThreadView): void {
-  const members = new Set([thread.author, thread.first.author, ...thread.posts.map(({ author }) => author)].map(({ id }) => id));
+  const posts = [thread.first, ...thread.posts];
+  const raters = posts.flatMap(({ ratings }) => ratings?.newest ?? []).map(({ rater }) => rater);
+  const members = new Set([thread.author, ...posts.map(({ author }) => author), ...raters].map(({ id }) => id));
   dependsOn(
     touch.thread(thread.id),
     touch.board(thread.board.id),

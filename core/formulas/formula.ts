@@ -3,7 +3,9 @@
  * tree first, and both the number and the SQL are made from the tree: nothing an administrator types reaches the database as text.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import { Failure, isFailure, type FieldReason } from '@/core/kernel';
 
+/** Figures of a member that a formula may use. */
 export const FIGURES = ['posts', 'threads', 'digests', 'reputation', 'coins', 'contribution'] as const;
 export type FormulaFigures = Record<(typeof FIGURES)[number], number>;
 
@@ -13,23 +15,27 @@ type Node =
   | { kind: 'operation'; sign: '+' | '-' | '*' | '/'; left: Node; right: Node }
   | { kind: 'choice'; name: 'min' | 'max'; of: Node[] };
 
+/** What follows from the total: a formula of it would chase itself. */
+const LOOPS = ['total', 'points', 'group'];
 /** A double holds 308 digits; figures have ten. */
 const MOST_OPERATIONS = 24;
 const LONGEST = 200;
-const TOKEN = /\s*(?:(\d{1,9}(?:\.\d{1,4})?)|([a-z]+)|([-+*/×÷(),]))/y;
+const TOKEN = /\s*(?:(\d{1,9}(?:\.\d{1,4})?)|([\p{L}_][\p{L}\p{N}_]*)|([-+−*/×÷(),]))/uy;
 
-/** @throws Error with what is wrong, in English, for logs and the command line */
+/** @throws Failure `formula.too_long`, `formula.syntax` { near }, `formula.unknown_name` { name }, `formula.loops` { name }, `formula.division_by_zero` */
 export function parseFormula(text: string): Node {
   const parser = new Parser(tokens(text));
   return parser.whole();
 }
 
-/** Whether a text is a formula. */
-export function isFormula(text: string): boolean {
+/** What is wrong with a text as a formula; null = nothing. */
+export function formulaFault(text: string): FieldReason | null {
   try {
-    return Boolean(parseFormula(text));
-  } catch {
-    return false;
+    parseFormula(text);
+    return null;
+  } catch (thrown) {
+    if (isFailure(thrown)) return { reason: thrown.reason, facts: thrown.facts };
+    throw thrown;
   }
 }
 
@@ -82,16 +88,28 @@ function sqlOf(node: Node, column: (name: keyof FormulaFigures) => SQL): SQL {
   }
 }
 
+/** The value of what names no figure; undefined where one is named. */
+function constantOf(node: Node): number | undefined {
+  if (node.kind === 'number') return node.value;
+  if (node.kind === 'figure') return undefined;
+  const parts = (node.kind === 'choice' ? node.of : [node.left, node.right]).map(constantOf);
+  if (parts.some((part) => part === undefined)) return undefined;
+  const [left = 0, right = 0] = parts as number[];
+  return node.kind === 'choice' ? Math[node.name](...(parts as number[])) : operate(node.sign, left, right);
+}
+
+const syntax = (near: string | undefined): Failure => new Failure('formula.syntax', { near: near?.slice(0, 10) ?? '' });
+
 function tokens(text: string): string[] {
-  if (text.length > LONGEST) throw new Error(`longer than ${LONGEST} characters`);
+  if (text.length > LONGEST) throw new Failure('formula.too_long', { maximum: LONGEST });
   const found: string[] = [];
   const plain = text.trim();
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < plain.length) {
     const from = TOKEN.lastIndex;
     const match = TOKEN.exec(plain);
-    if (!match) throw new Error(`not understood: "${plain.slice(from, from + 10)}"`);
-    found.push(match[1] ?? match[2] ?? match[3]!);
+    if (!match) throw syntax(plain.slice(from).trim());
+    found.push(match[1] ?? match[2] ?? match[3]!.replace('−', '-'));
   }
   return found;
 }
@@ -103,7 +121,7 @@ class Parser {
 
   whole(): Node {
     const node = this.sum();
-    if (this.at < this.list.length) throw new Error(`"${this.list[this.at]}" is not expected here`);
+    if (this.at < this.list.length) throw syntax(this.list[this.at]);
     return node;
   }
 
@@ -125,16 +143,17 @@ class Parser {
     if (this.take('-')) return this.operation('-', { kind: 'number', value: 0 }, this.factor());
     if (this.take('(')) return this.closed(this.sum());
     const word = this.list[this.at++];
-    if (word === undefined) throw new Error('it ends too early');
+    if (word === undefined) throw syntax(undefined);
     if (/^\d/.test(word)) return { kind: 'number', value: Number(word) };
     if (word === 'min' || word === 'max') return this.choice(word);
+    if (!/^[\p{L}_]/u.test(word)) throw syntax(word);
     const name = FIGURES.find((figure) => figure === word);
-    if (!name) throw new Error(`"${word}" is not a figure`);
+    if (!name) throw new Failure(LOOPS.includes(word) ? 'formula.loops' : 'formula.unknown_name', { name: word.slice(0, 40) });
     return { kind: 'figure', name };
   }
 
   private choice(name: 'min' | 'max'): Node {
-    if (!this.take('(')) throw new Error(`${name} needs parentheses`);
+    if (!this.take('(')) throw syntax(this.list[this.at] ?? name);
     const of = [this.sum()];
     while (this.take(',')) of.push(this.sum());
     this.count();
@@ -142,17 +161,19 @@ class Parser {
   }
 
   private closed(node: Node): Node {
-    if (!this.take(')')) throw new Error('a parenthesis is not closed');
+    if (!this.take(')')) throw syntax(this.list[this.at]);
     return node;
   }
 
   private operation(sign: '+' | '-' | '*' | '/', left: Node, right: Node): Node {
     this.count();
+    // A figure may be zero, and gives zero then; who writes a zero means something else.
+    if (sign === '/' && constantOf(right) === 0) throw new Failure('formula.division_by_zero');
     return { kind: 'operation', sign, left, right };
   }
 
   private count(): void {
-    if ((this.operations += 1) > MOST_OPERATIONS) throw new Error(`more than ${MOST_OPERATIONS} operations`);
+    if ((this.operations += 1) > MOST_OPERATIONS) throw new Failure('formula.too_long', { maximum: LONGEST });
   }
 
   private take(...signs: string[]): string | undefined {

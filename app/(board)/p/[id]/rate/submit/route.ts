@@ -1,0 +1,3 @@
+import { ratePostForm } from '@/web/ratings/forms';
+
+export const POST = ratePostForm;

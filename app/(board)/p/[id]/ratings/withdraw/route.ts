@@ -1,0 +1,3 @@
+import { withdrawRatingForm } from '@/web/ratings/forms';
+
+export const POST = withdrawRatingForm;

@@ -1,0 +1,3 @@
+import { checkTransferForm } from '@/web/transfers/forms';
+
+export const POST = checkTransferForm;

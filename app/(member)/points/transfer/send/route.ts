@@ -1,0 +1,3 @@
+import { transferPointsForm } from '@/web/transfers/forms';
+
+export const POST = transferPointsForm;
