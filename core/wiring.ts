@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import { settleBoards } from './boards';
 import { type DomainEvent, type Effects, type EventName, type Events, touch, type Wiring } from './kernel';
+import { grantTaskMedal } from './medals';
 import { awardPoints, reversePoints, settleMembers } from './points';
 import { indexPost, unindexPost, unindexThread } from './search';
 import { attachTags, detachTags } from './tags';
@@ -70,11 +71,16 @@ export const HANDLERS: Table = {
   'points.granted': [],
   'post.rated': [],
   'rating.withdrawn': [],
-  'member.checked_in': [],
-  'task.claimed': [],
-  'medal.granted': [],
+  'member.checked_in': [
+    async (effects, { memberId, day, streak }) => {
+      await awardPoints(effects, { action: 'check-in', memberId, cause: `check-in:${day}`, actorId: memberId });
+      if (streak % 7 === 0) await awardPoints(effects, { action: 'streak', memberId, cause: `streak:${day}`, actorId: memberId });
+    },
+  ],
+  'task.claimed': [(effects, { taskId, memberId }) => grantTaskMedal(effects, { taskId, memberId })],
+  'medal.granted': [touchMedal],
   'medal.refused': [],
-  'medal.expired': [],
+  'medal.expired': [touchMedal],
   'email.verified': [],
   'avatar.set': [],
   // the desk
@@ -102,6 +108,11 @@ const causeOf = (postId: number): string => `post:${postId}`;
 /** Whatever changes a thread shows on its pages, its board's, the lists and, by the figures of its author's card, wherever that stands. */
 function touchThread({ touch: purge }: Effects, { threadId, boardId }: { threadId: number; boardId: number }): void {
   purge(touch.thread(threadId), touch.board(boardId), touch.lists());
+}
+
+/** Medals stand on their holder's profile; the public list counts the holders. */
+function touchMedal({ touch: purge }: Effects, { memberId }: { memberId: number }): void {
+  purge(touch.member(memberId), touch.medals());
 }
 
 /** Lists show only the likes of a thread's first post. */

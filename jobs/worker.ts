@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm';
 import type { System } from '@/platform/system';
 import { drainOutbox } from './drain-outbox';
+import { endMedals } from './end-medals';
 import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
+import { refreshLeaders } from './refresh-leaders';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -15,6 +17,8 @@ interface Job {
 export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
+  { name: 'refresh-leaders', everySeconds: 300, run: refreshLeaders },
+  { name: 'end-medals', everySeconds: 600, run: endMedals },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
   { name: 'recount-figures', everySeconds: 21_600, run: recountFigures },
 ];

@@ -12,4 +12,9 @@ export const touch = {
   session: (handle: string) => `session:${handle}`,
   /** Pages that say "today". */
   day: () => 'day',
+  checkIns: () => 'check-ins',
+  tasks: () => 'tasks',
+  medals: () => 'medals',
+  /** The rankings, counted anew by the worker. */
+  leaders: () => 'leaders',
 } as const;
