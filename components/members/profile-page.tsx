@@ -1,3 +1,4 @@
+import { MedalRows } from '@/components/merits/medal-row';
 import { LedgerLines } from '@/components/points/ledger-lines';
 import { Standing } from '@/components/points/standing';
 import { ThreadRow } from '@/components/threads/thread-row';
@@ -64,6 +65,8 @@ function List({ list, name, frame }: { list: ProfileList; name: string; frame: F
       </>
     );
   }
+  if (list.tab === 'medals')
+    return list.medals.length ? <MedalRows medals={list.medals} frame={frame} /> : <Nothing words={t('members.empty.medals')} />;
   const { rows, pages } = list.tab === 'threads' ? list.list : list;
   if (!rows.length) return <Nothing words={t(`members.empty.${list.tab}`)} />;
   return (
@@ -74,7 +77,7 @@ function List({ list, name, frame }: { list: ProfileList; name: string; frame: F
   );
 }
 
-function drawn(list: Exclude<ProfileList, { tab: 'points' }>, frame: Frame) {
+function drawn(list: Exclude<ProfileList, { tab: 'points' | 'medals' }>, frame: Frame) {
   if (list.tab === 'threads')
     return (
       <ul className="ledger">

@@ -45,6 +45,9 @@ function MemberMenu({ frame }: { frame: Frame }) {
         </p>
         <a href={home}>{t('shell.profile')}</a>
         <a href={`${home}/points`}>{t('shell.my_points')}</a>
+        <a href="/check-in">{t('merits.check_in.title')}</a>
+        <a href="/tasks">{t('merits.tasks.title')}</a>
+        <a href="/medals">{t('merits.medals.title')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
         <form method="post" action="/sign-out/submit">
           <HiddenFields frame={frame} />

@@ -18,7 +18,7 @@ export const FACTORY_TASKS: readonly FactoryTask[] = [
     key: 'introduce',
     title: { 'zh-CN': '介绍自己', 'zh-TW': '介紹自己', ja: '自己紹介', en: 'Introduce yourself' },
     description: {
-      'zh-CN': '在「设置 · 资料」里写几句简介。',
+      'zh-CN': '在“设置 · 资料”里写几句简介。',
       'zh-TW': '在「設定 · 資料」裡寫幾句簡介。',
       ja: '「設定」の「プロフィール」に、ひとこと書いてください。',
       en: 'Write a few words about yourself under Settings, Profile.',

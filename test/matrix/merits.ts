@@ -4,14 +4,14 @@ import { applyMedal, decideMedal, editMedal, endExpiredMedals, grantMedal, postM
 import { claimTask, editTask, postTask, withdrawTask } from '@/core/tasks';
 import { EVERYBODY, type Row, row, SIGNED_OUT, STAFF_ONLY, WRITERS } from './scene';
 
-// Ids of the factory's: the first medal is granted, the fourth is applied for; the first task asks for a bio.
+// Ids of the factory's: the first medal is granted, the fourth is applied for; the fourth task asks to follow three.
 const FOUNDER = 1;
 const PROOFREADER = 4;
 const NOT_DONE = { ...EVERYBODY('task.not_done'), ...WRITERS };
 
 export const MERITS: Row[] = [
   row('check-in', checkIn, () => ({}), WRITERS),
-  row('claim-task', claimTask, () => ({ taskId: 1 }), NOT_DONE),
+  row('claim-task', claimTask, () => ({ taskId: 4 }), NOT_DONE),
   row('post-task', postTask, () => ({ title: { en: 'New' }, measure: 'replies', target: 1, coins: 1 }), STAFF_ONLY),
   row('edit-task', editTask, () => ({ taskId: 2, isOpen: true }), STAFF_ONLY),
   row('withdraw-task', withdrawTask, () => ({ taskId: 3 }), STAFF_ONLY),

@@ -1,5 +1,6 @@
 /** What the page of a member shows. */
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
+import { type HeldMedalView, readMedalsOf } from '@/core/medals';
 import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
@@ -10,15 +11,17 @@ import { currentRequest } from '@/platform/request';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
+import { timed } from '@/web/merits/reads';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
 
-export const PROFILE_TABS = ['threads', 'replies', 'followers', 'following', 'points'] as const;
+export const PROFILE_TABS = ['threads', 'replies', 'followers', 'following', 'medals', 'points'] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
+  | { tab: 'medals'; medals: HeldMedalView[] }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 export interface ProfilePage {
@@ -40,7 +43,11 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
   const list = await readTab(context, { memberId: profile.id, tab: wanted, params });
-  if (list.tab !== 'points' && pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages)
+  if (
+    list.tab !== 'points' &&
+    list.tab !== 'medals' &&
+    pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages
+  )
     return missing('page.not_found');
   return { profile, list, maySeePoints };
 }
@@ -58,6 +65,8 @@ async function readTab(
     case 'replies':
       dependsOn(touch.lists());
       return { tab, ...(await readMemberReplies(context, { memberId, page })) };
+    case 'medals':
+      return { tab, medals: await heldMedals(context, memberId) };
     case 'points':
       neverCached();
       return { tab, lines: await readLedger(context, memberId, one(params.cursor)?.match(/^\d{1,15}$/)?.[0]) };
@@ -65,6 +74,14 @@ async function readTab(
       dependsOn(touch.lists());
       return { tab, ...(await (tab === 'followers' ? readFollowers : readFollowing)(context, memberId, page)) };
   }
+}
+
+/** A medal is gone from the moment at which it runs out. */
+async function heldMedals(context: Context, memberId: number): Promise<HeldMedalView[]> {
+  dependsOn(touch.medals());
+  const medals = await readMedalsOf(context, memberId);
+  for (const { expiresAt } of medals) timed(context, expiresAt);
+  return medals;
 }
 
 /** The address may be escaped or not, but it is in NFC and in the member's own case. */
