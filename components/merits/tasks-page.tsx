@@ -7,7 +7,6 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Localized, pickText } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { Stamp } from '@/components/ui/stamp';
-import { Time } from '@/components/ui/time';
 import type { MeritWriting } from './writing';
 
 interface TasksProps {
@@ -49,7 +48,7 @@ export function TasksPage({ view: { tasks, writing }, frame }: TasksProps) {
 }
 
 function Task({ task, repeat, frame }: { task: TaskRowView; repeat: string; frame: Frame }) {
-  const { t, locale } = frame;
+  const { t, locale, formats } = frame;
   return (
     <li className="merit" id={`task-${task.id}`}>
       <div>
@@ -65,11 +64,7 @@ function Task({ task, repeat, frame }: { task: TaskRowView; repeat: string; fram
             {t('merits.tasks.gives')} <Gives task={task} frame={frame} />
           </span>
           {task.fromGroup ? <span>{t('merits.tasks.from_group', { group: pickText(task.fromGroup, locale).text })}</span> : null}
-          {task.closesAt ? (
-            <span>
-              {t('merits.tasks.closes', { time: '' })} <Time at={task.closesAt} frame={frame} form="full" />
-            </span>
-          ) : null}
+          {task.closesAt ? <span>{t('merits.tasks.closes', { time: formats.full(task.closesAt) })}</span> : null}
         </p>
       </div>
       <Standing task={task} repeat={repeat} frame={frame} />
