@@ -8,5 +8,5 @@ export { plantTasks } from './plant-tasks';
 export { postTask } from './post-task';
 export { readTask, readTaskDesk, type TaskDeskView } from './read-task-desk';
 export { readTasks } from './read-tasks';
-export { TASK_MEASURES, TASK_PERIODS, type TaskListView, type TaskRowView, type TaskSettingsView } from './views';
+export type { TaskListView, TaskRowView, TaskSettingsView } from './views';
 export { withdrawTask } from './withdraw-task';

@@ -2,7 +2,7 @@
 import { checkIn } from '@/core/check-ins';
 import { applyMedal, decideMedal, editMedal, endExpiredMedals, grantMedal, postMedal, withdrawMedal } from '@/core/medals';
 import { claimTask, editTask, postTask, withdrawTask } from '@/core/tasks';
-import { EVERYBODY, type Row, row, SIGNED_OUT, STAFF_ONLY, WRITERS } from './scene';
+import { EVERYBODY, type Row, row, STAFF_ONLY, WRITERS } from './scene';
 
 // Ids of the factory's: the first medal is granted, the fourth is applied for; the fourth task asks to follow three.
 const FOUNDER = 1;
