@@ -12,11 +12,11 @@ export function MedalRows({ medals, frame }: { medals: HeldMedalView[]; frame: F
         <li key={medal.id} className="merit medal">
           <Seal seal={{ char: medal.sign, pigment: medal.pigment }} size={40} />
           <div>
-            <h3>
+            <h2>
               <a href={`/medals#medal-${medal.id}`}>
                 <Localized text={medal.name} locale={locale} />
               </a>
-            </h3>
+            </h2>
             <p className="dim" dir="auto">
               {medal.reason || <Localized text={medal.description} locale={locale} />}
             </p>
