@@ -51,11 +51,12 @@ export function LeadersPage({ view, frame }: { view: LeadersView; frame: Frame }
   );
 }
 
-function Mine({ view: { mine }, frame: { t } }: { view: LeadersView; frame: Frame }) {
+function Mine({ view: { by, mine }, frame: { t } }: { view: LeadersView; frame: Frame }) {
   if (!mine) return null;
+  const measure = t(`merits.leaders.measure.${by}`);
   if (mine.value === 0) return <p>{t('merits.leaders.mine_none')}</p>;
-  if (mine.rank === null) return <p className="n">{t('merits.leaders.mine_low', { most: RANKED, value: mine.value })}</p>;
-  return <p className="n">{t('merits.leaders.mine', { rank: mine.rank, value: mine.value })}</p>;
+  if (mine.rank === null) return <p className="n">{t('merits.leaders.mine_low', { most: RANKED, measure, value: mine.value })}</p>;
+  return <p className="n">{t('merits.leaders.mine', { rank: mine.rank, measure, value: mine.value })}</p>;
 }
 
 function Table({ view: { by, rows }, frame }: { view: LeadersView; frame: Frame }) {

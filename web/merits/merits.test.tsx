@@ -206,7 +206,7 @@ describe('the leaderboards', () => {
     const { visitor, csrf, name } = await member();
     await visitor.post(checkInForm, { csrf });
     const { html } = await open(visitor, Leaders, props({}, { by: 'coins', span: 'century' }));
-    expect(html).toMatch(/Your rank: \d+, with 2\./);
+    expect(html).toMatch(/Your rank: \d+ \(Coins: 2\)\./);
     expect(html).toContain(`>${name}</bdi>`);
     expect((await open(new Visitor(), Leaders, props({}, { by: '<b>' }))).html).toContain('aria-current="page">Points</a>');
   });
