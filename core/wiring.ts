@@ -8,6 +8,7 @@ import { rows } from '@/db/rows';
 import { settleBoards } from './boards';
 import { endFollow } from './follows';
 import { type DomainEvent, type Effects, type EventName, type Events, touch, type Wiring } from './kernel';
+import { grantTaskMedal } from './medals';
 import { awardPoints, reversePoints, settleMembers } from './points';
 import { indexPost, unindexPost, unindexThread } from './search';
 import { attachTags, detachTags } from './tags';
@@ -72,11 +73,16 @@ export const HANDLERS: Table = {
   'points.granted': [],
   'post.rated': [touchRated],
   'rating.withdrawn': [touchRated],
-  'member.checked_in': [],
-  'task.claimed': [],
-  'medal.granted': [],
+  'member.checked_in': [
+    async (effects, { memberId, day, streak }) => {
+      await awardPoints(effects, { action: 'check-in', memberId, cause: `check-in:${day}`, actorId: memberId });
+      if (streak % 7 === 0) await awardPoints(effects, { action: 'streak', memberId, cause: `streak:${day}`, actorId: memberId });
+    },
+  ],
+  'task.claimed': [(effects, { taskId, memberId }) => grantTaskMedal(effects, { taskId, memberId })],
+  'medal.granted': [touchMedal],
   'medal.refused': [],
-  'medal.expired': [],
+  'medal.expired': [touchMedal],
   'email.verified': [],
   'avatar.set': [
     async (effects, { memberId }) =>
@@ -122,6 +128,11 @@ async function rewardFollowed(effects: Effects, facts: Events['thread.followed']
     cause: `followed:${threadId}:${memberId}`,
     actorId: memberId,
   });
+}
+
+/** Medals stand on their holder's profile; the public list counts the holders. */
+function touchMedal({ touch: purge }: Effects, { memberId }: { memberId: number }): void {
+  purge(touch.member(memberId), touch.medals());
 }
 
 /** Lists show only the likes of a thread's first post. */

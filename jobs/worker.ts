@@ -2,10 +2,12 @@
 import { sql } from 'drizzle-orm';
 import type { System } from '@/platform/system';
 import { drainOutbox } from './drain-outbox';
+import { endMedals } from './end-medals';
 import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
 import { sweepUnusedAvatars } from './sweep-avatars';
 import { remindDueBookmarks } from './remind-bookmarks';
+import { refreshLeaders } from './refresh-leaders';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -18,6 +20,8 @@ export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
   { name: 'remind-bookmarks', everySeconds: 30, run: remindDueBookmarks },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
+  { name: 'refresh-leaders', everySeconds: 300, run: refreshLeaders },
+  { name: 'end-medals', everySeconds: 600, run: endMedals },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
   { name: 'sweep-avatars', everySeconds: 3_600, run: sweepUnusedAvatars },
   { name: 'recount-figures', everySeconds: 21_600, run: recountFigures },

@@ -1,4 +1,5 @@
 import { CollectionRows } from '@/components/collections/collection-rows';
+import { MedalRows } from '@/components/merits/medal-row';
 import { LedgerLines } from '@/components/points/ledger-lines';
 import { Standing } from '@/components/points/standing';
 import { LedgerRows } from '@/components/threads/ledger-rows';
@@ -66,6 +67,8 @@ function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'about'
       </>
     );
   }
+  if (list.tab === 'medals')
+    return list.medals.length ? <MedalRows medals={list.medals} frame={frame} /> : <Nothing words={t('members.empty.medals')} />;
   const { rows, pages } = list.tab === 'threads' ? list.list : list;
   if (!rows.length) return <Nothing words={t(`members.empty.${list.tab}`)} />;
   return (
@@ -76,7 +79,7 @@ function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'about'
   );
 }
 
-function drawn(list: Exclude<ProfileList, { tab: 'points' | 'about' }>, frame: Frame) {
+function drawn(list: Exclude<ProfileList, { tab: 'points' | 'about' | 'medals' }>, frame: Frame) {
   if (list.tab === 'threads') return <LedgerRows rows={list.list.rows} frame={frame} withBoard />;
   if (list.tab === 'collections') return <CollectionRows rows={list.rows} frame={frame} />;
   if (list.tab === 'replies' || list.tab === 'likes') return <ReplyRows rows={list.rows} frame={frame} />;

@@ -1,11 +1,12 @@
 import type { CollectionsView } from '@/core/collections/views';
 import type { CursorPage, Pages } from '@/core/kernel';
 import type { FollowRowView, ProfileView } from '@/core/members/views';
+import type { HeldMedalView } from '@/core/medals/views';
 import type { LedgerLineView } from '@/core/points/views';
 import type { PostRowView } from '@/core/posts/views';
 import type { ThreadListView } from '@/core/threads/views';
 
-export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'points'] as const;
+export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'medals', 'points'] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 /** What lies under the open tab. */
@@ -16,6 +17,7 @@ export type ProfileList =
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
+  | { tab: 'medals'; medals: HeldMedalView[] }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 /** A member's page; made by `web/members/reads.ts`. */

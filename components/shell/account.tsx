@@ -48,6 +48,9 @@ function MemberMenu({ frame }: { frame: Frame }) {
         <a href="/bookmarks">{t('shell.bookmarks')}</a>
         <a href="/collections?mine=1">{t('shell.collections')}</a>
         <a href="/following">{t('follows.title')}</a>
+        <a href="/check-in">{t('merits.check_in.title')}</a>
+        <a href="/tasks">{t('merits.tasks.title')}</a>
+        <a href="/medals">{t('merits.medals.title')}</a>
         <a href="/settings/profile">{t('shell.settings')}</a>
         <form method="post" action="/sign-out/submit">
           <HiddenFields frame={frame} />

@@ -27,7 +27,9 @@ export function MembersPage({ view: { rows, pages, sort }, frame }: { view: Memb
       <Breadcrumb steps={[{ text: t('stats.members') }]} frame={frame} />
       <div className="phead">
         <h1>{t('stats.members')}</h1>
-        <p className="n">{t('stats.n_members', { count: pages.total })}</p>
+        <p className="n">
+          {t('stats.n_members', { count: pages.total })} · <a href="/members/top">{t('merits.leaders.title')}</a>
+        </p>
       </div>
       <hr className="keisen" />
       <table className="table n">

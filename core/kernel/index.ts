@@ -2,7 +2,7 @@
 export { address } from './address';
 export { type Command, command, type Executed, execute, validate } from './command';
 export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from './context';
-export { midnight } from './day';
+export { midnight, today } from './day';
 export type { DomainEvent, EventName, Events } from './events';
 export { demand, Failure, type FailureFacts, type FieldReason, isFailure, type Verdict } from './failure';
 export { idInput, langInput, optional, toId } from './input';

@@ -17,4 +17,9 @@ export const touch = {
   day: () => 'day',
   /** All there is: after something that shows on countless pages. */
   everything: () => '*',
+  checkIns: () => 'check-ins',
+  tasks: () => 'tasks',
+  medals: () => 'medals',
+  /** The rankings, counted anew by the worker. */
+  leaders: () => 'leaders',
 } as const;

@@ -8,7 +8,7 @@ export { editProfile, type EditProfileInput } from './edit-profile';
 export { findMember } from './find-member';
 export { memberRefOf } from './member-ref';
 export { type FollowListView, readFollowers, readFollowing } from './read-follows';
-export { MEMBER_SORTS, type MemberListView, type MemberSort, readMembers } from './read-members';
+export { MEMBER_SORTS, type MemberListView, memberRowOf, type MemberSort, readMembers, rowColumns, type RowOfMember } from './read-members';
 export { type OwnProfileView, readOwnProfile } from './read-own-profile';
 export { readProfile, type FoundProfile } from './read-profile';
 export { type AvatarPorts, avatarFile, removeAvatar, setAvatar } from './set-avatar';

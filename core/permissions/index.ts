@@ -3,6 +3,7 @@
  * see is decided in SQL (`boardVisibleTo`, `threadVisibleTo`), so that it is not found, never filtered afterwards.
  */
 export { type BoardFacts, boardFacts, mayIn } from './board-rights';
+export { mayTake } from './may-take';
 export { factoryRights, type Right, RIGHTS } from './rights';
 export { demandMember, maySignedIn, moderates, mustBeAdministrator } from './standing';
 export { boardVisibleTo, threadVisibleTo } from './visible';

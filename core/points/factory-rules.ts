@@ -20,6 +20,8 @@ export const FACTORY_RULES: readonly FactoryRule[] = (
     { action: 'email-verified', cycle: 'once', cap: 1, dedupe: 'none', coins: 10 },
     { action: 'avatar-set', cycle: 'once', cap: 1, dedupe: 'none', coins: 5 },
     { action: 'check-in', cycle: 'daily', cap: 1, dedupe: 'none', coins: 2 },
+    // Every seventh day of a streak. Gives nothing until an administrator says how much.
+    { action: 'streak', cycle: 'unlimited', cap: null, dedupe: 'object' },
     { action: 'vote', cycle: 'daily', cap: 10, dedupe: 'object', coins: 1 },
     // Followed and collected by the same reader is one: both carry the cause `followed:<thread>:<member>`.
     { action: 'followed', cycle: 'daily', cap: 3, dedupe: 'object', coins: 1 },

@@ -47,6 +47,20 @@ CREATE TABLE "collections" (
 	CONSTRAINT "collections_counts" CHECK ("collections"."thread_count" >= 0 and "collections"."follower_count" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "best_streaks" (
+	"member_id" bigint PRIMARY KEY NOT NULL,
+	"streak" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "check_ins" (
+	"member_id" bigint NOT NULL,
+	"day" date NOT NULL,
+	"streak" integer NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "check_ins_member_id_day_pk" PRIMARY KEY("member_id","day"),
+	CONSTRAINT "check_ins_streak" CHECK ("check_ins"."streak" >= 1)
+);
+--> statement-breakpoint
 CREATE TABLE "board_watches" (
 	"member_id" bigint NOT NULL,
 	"board_id" bigint NOT NULL,
@@ -70,6 +84,57 @@ CREATE TABLE "thread_watches" (
 	"since" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "thread_watches_member_id_thread_id_pk" PRIMARY KEY("member_id","thread_id"),
 	CONSTRAINT "thread_watches_level" CHECK ("thread_watches"."level" in ('watching', 'tracking', 'muted'))
+);
+--> statement-breakpoint
+CREATE TABLE "leaders" (
+	"by" text NOT NULL,
+	"span" text NOT NULL,
+	"place" integer NOT NULL,
+	"member_id" bigint NOT NULL,
+	"value" integer NOT NULL,
+	CONSTRAINT "leaders_by_span_place_pk" PRIMARY KEY("by","span","place")
+);
+--> statement-breakpoint
+CREATE TABLE "medal_applications" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "medal_applications_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"medal_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decided_by" bigint,
+	"is_granted" boolean,
+	"answer" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "medals" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "medals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text,
+	"name" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"sign" text NOT NULL,
+	"pigment" text DEFAULT 'a' NOT NULL,
+	"way" text DEFAULT 'granted' NOT NULL,
+	"lasts_days" integer,
+	"position" integer DEFAULT 0 NOT NULL,
+	"is_open" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "medals_pigment" CHECK ("medals"."pigment" in ('a', 'b', 'c', 'd', 'e', 'f')),
+	CONSTRAINT "medals_way" CHECK ("medals"."way" in ('granted', 'applied', 'task')),
+	CONSTRAINT "medals_lasts" CHECK ("medals"."lasts_days" between 1 and 36500)
+);
+--> statement-breakpoint
+CREATE TABLE "member_medals" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "member_medals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"medal_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"granted_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"granted_by" bigint,
+	"reason" text DEFAULT '' NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" bigint,
+	"end_reason" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "held_awards" (
@@ -98,6 +163,38 @@ CREATE TABLE "ratings" (
 	"withdrawn_at" timestamp (3) with time zone,
 	"withdrawn_by" bigint,
 	CONSTRAINT "ratings_amount" CHECK ("ratings"."coins" <> 0 or "ratings"."reputation" <> 0 or "ratings"."contribution" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "task_claims" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "task_claims_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"task_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"period_start" date NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "tasks_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text,
+	"title" jsonb NOT NULL,
+	"description" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"measure" text NOT NULL,
+	"target" integer NOT NULL,
+	"period" text DEFAULT 'once' NOT NULL,
+	"coins" integer DEFAULT 0 NOT NULL,
+	"reputation" integer DEFAULT 0 NOT NULL,
+	"contribution" integer DEFAULT 0 NOT NULL,
+	"medal_id" bigint,
+	"from_group_id" bigint,
+	"opens_at" timestamp (3) with time zone,
+	"closes_at" timestamp (3) with time zone,
+	"is_open" boolean DEFAULT true NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tasks_target" CHECK ("tasks"."target" >= 1),
+	CONSTRAINT "tasks_period" CHECK ("tasks"."period" in ('once', 'daily', 'weekly')),
+	CONSTRAINT "tasks_amounts" CHECK ("tasks"."coins" >= 0 and "tasks"."reputation" >= 0 and "tasks"."contribution" >= 0),
+	CONSTRAINT "tasks_times" CHECK ("tasks"."closes_at" > "tasks"."opens_at")
 );
 --> statement-breakpoint
 CREATE TABLE "transfers" (
@@ -144,17 +241,31 @@ ALTER TABLE "collection_threads" ADD CONSTRAINT "collection_threads_collection_i
 ALTER TABLE "collection_threads" ADD CONSTRAINT "collection_threads_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_threads" ADD CONSTRAINT "collection_threads_added_by_members_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collections" ADD CONSTRAINT "collections_owner_id_members_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "best_streaks" ADD CONSTRAINT "best_streaks_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "board_watches" ADD CONSTRAINT "board_watches_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "board_watches" ADD CONSTRAINT "board_watches_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tag_follows" ADD CONSTRAINT "tag_follows_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tag_follows" ADD CONSTRAINT "tag_follows_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_watches" ADD CONSTRAINT "thread_watches_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_watches" ADD CONSTRAINT "thread_watches_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leaders" ADD CONSTRAINT "leaders_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "medal_applications" ADD CONSTRAINT "medal_applications_medal_id_medals_id_fk" FOREIGN KEY ("medal_id") REFERENCES "public"."medals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "medal_applications" ADD CONSTRAINT "medal_applications_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "medal_applications" ADD CONSTRAINT "medal_applications_decided_by_members_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_medal_id_medals_id_fk" FOREIGN KEY ("medal_id") REFERENCES "public"."medals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_granted_by_members_id_fk" FOREIGN KEY ("granted_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_ended_by_members_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "held_awards" ADD CONSTRAINT "held_awards_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_rater_id_members_id_fk" FOREIGN KEY ("rater_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_transaction_id_ledger_transactions_id_fk" FOREIGN KEY ("transaction_id") REFERENCES "public"."ledger_transactions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_withdrawn_by_members_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_claims" ADD CONSTRAINT "task_claims_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_claims" ADD CONSTRAINT "task_claims_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_medal_id_medals_id_fk" FOREIGN KEY ("medal_id") REFERENCES "public"."medals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_from_group_id_groups_id_fk" FOREIGN KEY ("from_group_id") REFERENCES "public"."groups"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_from_id_members_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_to_id_members_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_transaction_id_ledger_transactions_id_fk" FOREIGN KEY ("transaction_id") REFERENCES "public"."ledger_transactions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -168,19 +279,43 @@ CREATE INDEX "collection_threads_thread" ON "collection_threads" USING btree ("t
 CREATE INDEX "collections_owner" ON "collections" USING btree ("owner_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "collections_new" ON "collections" USING btree ("created_at","id") WHERE is_public;--> statement-breakpoint
 CREATE INDEX "collections_followed" ON "collections" USING btree ("follower_count","id") WHERE is_public;--> statement-breakpoint
+CREATE INDEX "best_streaks_streak" ON "best_streaks" USING btree ("streak","member_id");--> statement-breakpoint
+CREATE INDEX "check_ins_day" ON "check_ins" USING btree ("day","streak","member_id");--> statement-breakpoint
 CREATE INDEX "board_watches_board" ON "board_watches" USING btree ("board_id","level","member_id");--> statement-breakpoint
 CREATE INDEX "tag_follows_tag" ON "tag_follows" USING btree ("tag_id","member_id");--> statement-breakpoint
 CREATE INDEX "thread_watches_thread" ON "thread_watches" USING btree ("thread_id","level","member_id");--> statement-breakpoint
+CREATE INDEX "leaders_member" ON "leaders" USING btree ("member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "medal_applications_open" ON "medal_applications" USING btree ("medal_id","member_id") WHERE decided_at is null;--> statement-breakpoint
+CREATE INDEX "medal_applications_queue" ON "medal_applications" USING btree ("created_at") WHERE decided_at is null;--> statement-breakpoint
+CREATE INDEX "medal_applications_member" ON "medal_applications" USING btree ("member_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "medals_key" ON "medals" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_medals_held" ON "member_medals" USING btree ("medal_id","member_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "member_medals_member" ON "member_medals" USING btree ("member_id","granted_at") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "member_medals_expiry" ON "member_medals" USING btree ("expires_at") WHERE ended_at is null and expires_at is not null;--> statement-breakpoint
 CREATE INDEX "held_awards_action" ON "held_awards" USING btree ("action","created_at");--> statement-breakpoint
 CREATE INDEX "held_awards_member" ON "held_awards" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ratings_in_force" ON "ratings" USING btree ("post_id","rater_id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "ratings_post" ON "ratings" USING btree ("post_id","id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "ratings_rater" ON "ratings" USING btree ("rater_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "task_claims_once" ON "task_claims" USING btree ("task_id","member_id","period_start");--> statement-breakpoint
+CREATE INDEX "task_claims_member" ON "task_claims" USING btree ("member_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "tasks_key" ON "tasks" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "transfers_from" ON "transfers" USING btree ("from_id","id");--> statement-breakpoint
 CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_threshold" ON "groups" USING btree ("min_total");--> statement-breakpoint
+CREATE INDEX "follows_created" ON "follows" USING brin ("created_at");--> statement-breakpoint
+CREATE INDEX "members_top_points" ON "members" USING btree ("points_total","id") WHERE "members"."points_total" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_coins" ON "members" USING btree ("coins","id") WHERE "members"."coins" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_reputation" ON "members" USING btree ("reputation","id") WHERE "members"."reputation" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_contribution" ON "members" USING btree ("contribution","id") WHERE "members"."contribution" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_posts" ON "members" USING btree ("post_count","id") WHERE "members"."post_count" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_threads" ON "members" USING btree ("thread_count","id") WHERE "members"."thread_count" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_likes" ON "members" USING btree ("likes_received","id") WHERE "members"."likes_received" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+CREATE INDEX "members_top_followers" ON "members" USING btree ("follower_count","id") WHERE "members"."follower_count" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
 CREATE INDEX "ledger_transactions_origin" ON "ledger_transactions" USING btree ("origin_id") WHERE origin_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_transactions_rule" ON "ledger_transactions" USING btree ("rule","created_at");--> statement-breakpoint
+CREATE INDEX "ledger_transactions_created" ON "ledger_transactions" USING brin ("created_at");--> statement-breakpoint
+CREATE INDEX "likes_created" ON "likes" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "posts_author_likes" ON "posts" USING btree ("author_id","like_count","id") WHERE withdrawn_at is null and like_count > 0;--> statement-breakpoint
 CREATE INDEX "posts_thread_new" ON "posts" USING btree ("thread_id","id") WHERE floor > 1 and withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "thread_tags_first" ON "thread_tags" USING btree ("tag_id","first_post_id");--> statement-breakpoint

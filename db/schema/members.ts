@@ -71,6 +71,23 @@ export const members = pgTable(
     index('members_points').on(t.pointsTotal),
     index('members_last_seen').on(t.lastSeenAt),
     check('members_owed', sql`${t.coinsOwed} >= 0 and ${t.reputationOwed} >= 0 and ${t.contributionOwed} >= 0`),
+    // The rankings: whoever has none of it does not stand in them, nor do those who are gone.
+    ...(
+      [
+        ['points', t.pointsTotal],
+        ['coins', t.coins],
+        ['reputation', t.reputation],
+        ['contribution', t.contribution],
+        ['posts', t.postCount],
+        ['threads', t.threadCount],
+        ['likes', t.likesReceived],
+        ['followers', t.followerCount],
+      ] as const
+    ).map(([name, column]) =>
+      index(`members_top_${name}`)
+        .on(column, t.id)
+        .where(sql`${column} > 0 and deleted_at is null and banned_at is null`),
+    ),
     check(
       'members_counts',
       sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.threadCount} >= 0 and ${t.postCount} >= 0 and ${t.digestCount} >= 0 and ${t.likesReceived} >= 0`,
@@ -94,6 +111,7 @@ export const follows = pgTable(
   (t) => [
     primaryKey({ columns: [t.followerId, t.followedId] }),
     index('follows_followed').on(t.followedId, t.createdAt),
+    index('follows_created').using('brin', t.createdAt),
     check('follows_not_self', sql`${t.followerId} <> ${t.followedId}`),
   ],
 );

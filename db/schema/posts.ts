@@ -106,6 +106,7 @@ export const likes = pgTable(
     primaryKey({ columns: [t.postId, t.memberId] }),
     index('likes_member').on(t.memberId, t.createdAt),
     index('likes_post').on(t.postId, t.createdAt),
+    index('likes_created').using('brin', t.createdAt),
   ],
 );
 

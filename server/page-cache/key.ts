@@ -1,7 +1,7 @@
 /** Which addresses the page cache keeps, and under what name. */
 
 /** Query parameters that change a page; any other makes the cache step aside, so that nobody fills it with inventions. */
-const KNOWN = new Set(['page', 'sort', 'filter', 'tag', 'lang', 'author', 'order', 'kind', 'period', 'cursor']);
+const KNOWN = new Set(['page', 'sort', 'filter', 'tag', 'lang', 'author', 'order', 'kind', 'period', 'cursor', 'by', 'span']);
 
 /**
  * First segments whose pages are never the same for two visitors, or no pages at all. They would be found out by their

@@ -4,6 +4,7 @@ import { FOLLOWS } from './follows';
 import { FOUNDING } from './founding';
 import { GIVING } from './giving';
 import { KEEP } from './keep';
+import { MERITS } from './merits';
 import type { Row } from './scene';
 
-export const ROWS: readonly Row[] = [...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP];
+export const ROWS: readonly Row[] = [...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP, ...MERITS];

@@ -1,6 +1,7 @@
 /** What the page of a member shows. */
 import { type CollectionsView, readCollections } from '@/core/collections';
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
+import { type HeldMedalView, readMedalsOf } from '@/core/medals';
 import { type FollowRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readLikedPosts, readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
@@ -11,9 +12,10 @@ import { currentRequest } from '@/platform/request';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
+import { timed } from '@/web/merits/reads';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
 
-export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'points'] as const;
+export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'medals', 'points'] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 export type ProfileList =
@@ -23,6 +25,7 @@ export type ProfileList =
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
+  | { tab: 'medals'; medals: HeldMedalView[] }
   | { tab: 'points'; lines: CursorPage<LedgerLineView> };
 
 export interface ProfilePage {
@@ -82,6 +85,8 @@ async function readTab(
     case 'collections':
       dependsOn(touch.lists());
       return { tab, ...(await readCollections(context, { scope: { of: 'member', memberId }, page })) };
+    case 'medals':
+      return { tab, medals: await heldMedals(context, memberId) };
     case 'points':
       neverCached();
       return { tab, lines: await readLedger(context, memberId, one(params.cursor)?.match(/^\d{1,15}$/)?.[0]) };
@@ -89,6 +94,14 @@ async function readTab(
       dependsOn(touch.lists());
       return { tab, ...(await (tab === 'followers' ? readFollowers : readFollowing)(context, memberId, page)) };
   }
+}
+
+/** A medal is gone from the moment at which it runs out. */
+async function heldMedals(context: Context, memberId: number): Promise<HeldMedalView[]> {
+  dependsOn(touch.medals());
+  const medals = await readMedalsOf(context, memberId);
+  for (const { expiresAt } of medals) timed(context, expiresAt);
+  return medals;
 }
 
 /** The address may be escaped or not, but it is in NFC and in the member's own case. */

@@ -1,0 +1,3 @@
+import { checkInForm } from '@/web/merits/forms';
+
+export const POST = checkInForm;

@@ -1,0 +1,3 @@
+import { applyMedalForm } from '@/web/merits/forms';
+
+export const POST = applyMedalForm;

@@ -1,0 +1,3 @@
+import { claimTaskForm } from '@/web/merits/forms';
+
+export const POST = claimTaskForm;

@@ -1,0 +1,3 @@
+import { editMedalForm } from '@/web/merits/desk-forms';
+
+export const POST = editMedalForm;

@@ -1,0 +1,3 @@
+import { withdrawMedalForm } from '@/web/merits/desk-forms';
+
+export const POST = withdrawMedalForm;

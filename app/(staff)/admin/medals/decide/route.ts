@@ -1,0 +1,3 @@
+import { decideMedalForm } from '@/web/merits/desk-forms';
+
+export const POST = decideMedalForm;

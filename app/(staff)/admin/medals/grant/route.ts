@@ -1,0 +1,3 @@
+import { grantMedalForm } from '@/web/merits/desk-forms';
+
+export const POST = grantMedalForm;

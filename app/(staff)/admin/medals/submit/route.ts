@@ -1,0 +1,3 @@
+import { postMedalForm } from '@/web/merits/desk-forms';
+
+export const POST = postMedalForm;

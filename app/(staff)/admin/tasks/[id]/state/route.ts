@@ -1,0 +1,3 @@
+import { openTaskForm } from '@/web/merits/desk-forms';
+
+export const POST = openTaskForm;

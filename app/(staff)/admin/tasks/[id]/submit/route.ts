@@ -1,0 +1,3 @@
+import { editTaskForm } from '@/web/merits/desk-forms';
+
+export const POST = editTaskForm;

@@ -1,0 +1,3 @@
+import { withdrawTaskForm } from '@/web/merits/desk-forms';
+
+export const POST = withdrawTaskForm;

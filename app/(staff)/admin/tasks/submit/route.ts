@@ -1,0 +1,3 @@
+import { postTaskForm } from '@/web/merits/desk-forms';
+
+export const POST = postTaskForm;
