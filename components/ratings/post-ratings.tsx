@@ -10,7 +10,7 @@ export function PostRatings({ postId, ratings, frame }: { postId: number; rating
   return (
     <section className="re rated" aria-label={t('ratings.title')}>
       <p className="n">
-        <b>{t('ratings.title')}</b> <Amounts amounts={ratings.sums} frame={frame} />
+        <b>{t('ratings.title')}</b> <Amounts amounts={ratings.sums} frame={frame} />{' '}
         <a className="lk" href={`/p/${postId}/ratings`} rel="nofollow">
           {t('ratings.all', { count: ratings.count })}
         </a>
