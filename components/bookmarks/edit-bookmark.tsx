@@ -9,7 +9,13 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 const CHOICES = ['hour', 'tomorrow', 'three_days', 'week', 'date'] as const;
 
 /** Note and reminder of something kept. */
-export function EditBookmark({ view: { bookmark, writing }, frame }: { view: { bookmark: BookmarkView; writing: WritingView }; frame: Frame }) {
+export function EditBookmark({
+  view: { bookmark, writing },
+  frame,
+}: {
+  view: { bookmark: BookmarkView; writing: WritingView };
+  frame: Frame;
+}) {
   const { t } = frame;
   const { values, refusal } = writing;
   const errors = refusal?.fields ?? {};

@@ -33,14 +33,7 @@ export function SaveButton({ post, frame, short = false }: SaveProps) {
   return (
     <form method="post" action={`/p/${post.id}/bookmark/set`} data-enhance="save">
       <HiddenFields frame={frame} next={here} />
-      <button
-        className="tool"
-        name="on"
-        value={post.isBookmarked ? '0' : '1'}
-        aria-pressed={post.isBookmarked}
-        data-off={off}
-        data-on={on}
-      >
+      <button className="tool" name="on" value={post.isBookmarked ? '0' : '1'} aria-pressed={post.isBookmarked} data-off={off} data-on={on}>
         {face}
       </button>
     </form>

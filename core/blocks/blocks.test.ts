@@ -88,7 +88,8 @@ describe('blocking (D6)', () => {
 });
 
 describe('muted words (D6)', () => {
-  const words = async (text: string | string[]) => (await town.run(await town.member(`W${(count += 1)}x`), editMutedWords, { words: text })).words;
+  const words = async (text: string | string[]) =>
+    (await town.run(await town.member(`W${(count += 1)}x`), editMutedWords, { words: text })).words;
   let count = 0;
 
   it('are lines, cleaned, each once whatever its written form, none of them blank', async () => {
@@ -102,7 +103,9 @@ describe('muted words (D6)', () => {
     expect(await town.refusal(liv, editMutedWords, { words: '\u200b' })).toBe('word.blank');
     expect(await town.refusal(liv, editMutedWords, { words: 'あ'.repeat(41) })).toBe('word.too_long');
     expect(await town.refusal(liv, editMutedWords, { words: '👩‍👩‍👧‍👦'.repeat(40) })).toBe('');
-    expect(await town.refusal(liv, editMutedWords, { words: Array.from({ length: 101 }, (_, n) => `w${n}`).join('\n') })).toBe('words.too_many');
+    expect(await town.refusal(liv, editMutedWords, { words: Array.from({ length: 101 }, (_, n) => `w${n}`).join('\n') })).toBe(
+      'words.too_many',
+    );
     expect(await town.refusal(liv, editMutedWords, { words: Array.from({ length: 100 }, (_, n) => `w${n}`).join('\n') })).toBe('');
     expect(await town.refusal(liv, editMutedWords, { words: 'x'.repeat(100_000) })).toBe('input.too_long');
     expect(await town.refusal(liv, editMutedWords, {})).toBe('input.invalid');

@@ -58,7 +58,9 @@ describe('folding (D6)', () => {
 
   it('folds threads in lists, on the front page and in search, by author, title and the whole first text', async () => {
     const titles = async (viewer: Viewer) =>
-      (await readThreadList(town.context(viewer), { scope: 'new' })).rows.filter(({ folded }) => folded).map(({ title, folded }) => [title, folded]);
+      (await readThreadList(town.context(viewer), { scope: 'new' })).rows
+        .filter(({ folded }) => folded)
+        .map(({ title, folded }) => [title, folded]);
     expect(await titles(blocking())).toEqual([['Tea is bad', 'blocked']]);
     expect(await titles(as({ words: ['劇透'] }))).toEqual([['Tea news', 'word']]);
     expect(await titles(as({ words: ['ＮＥＷＳ'] }))).toEqual([['Tea news', 'word']]);
@@ -95,7 +97,18 @@ describe('folding (D6)', () => {
 });
 
 describe('quotes in a text', () => {
-  const fold = (html: string) => foldQuotes(town.context(as({ blocked: new Map([[1, 'A&B'], [2, 'Pest']]) })), html);
+  const fold = (html: string) =>
+    foldQuotes(
+      town.context(
+        as({
+          blocked: new Map([
+            [1, 'A&B'],
+            [2, 'Pest'],
+          ]),
+        }),
+      ),
+      html,
+    );
   it('fold with the quotes within them, and only those of blocked members', () => {
     const other = '<blockquote>\n<p>Ann #2</p>\n<p>Hi</p>\n</blockquote>';
     const nested = '<blockquote>\n<p>Pest #2</p>\n<blockquote>\n<p>Ann #1</p>\n</blockquote>\n</blockquote>';

@@ -9,7 +9,10 @@ export const isBlockedSql = ({ member, by }: { member: SQL; by: SQL }): SQL =>
 
 /** Whether `byId` has blocked `memberId`: asked before somebody follows, writes to or hands something to another. */
 export async function isBlocked(tx: Tx, { memberId, byId }: { memberId: number; byId: number }): Promise<boolean> {
-  const found = await row<{ is: boolean }>(tx, sql`select ${isBlockedSql({ member: sql`${memberId}::bigint`, by: sql`${byId}::bigint` })} as is`);
+  const found = await row<{ is: boolean }>(
+    tx,
+    sql`select ${isBlockedSql({ member: sql`${memberId}::bigint`, by: sql`${byId}::bigint` })} as is`,
+  );
   return found?.is === true;
 }
 

@@ -23,9 +23,9 @@ beforeAll(async () => {
 });
 const somebody = () => town.member(`Some${(count += 1)}x`);
 const dueEvents = async () =>
-  (await rows<{ events: DomainEvent[] }>(town.database.db, sql`select events from outbox where command = 'remind-bookmarks' order by id`)).flatMap(
-    ({ events }) => events,
-  );
+  (
+    await rows<{ events: DomainEvent[] }>(town.database.db, sql`select events from outbox where command = 'remind-bookmarks' order by id`)
+  ).flatMap(({ events }) => events);
 
 describe('bookmarks (D5)', () => {
   it('are kept once, however often and however many at once, and let go the same way', async () => {
@@ -110,7 +110,10 @@ describe('bookmarks (D5)', () => {
     const found = async (q: string) => (await readBookmarks(town.context(gus), { q })).bookmarks.map(({ postId: id }) => id);
     expect(await found('WALRUS')).toEqual([moved.postId, gone.id]);
     await town.run(author, withdrawPost, { postId: gone.id });
-    await rows(town.database.db, sql`update threads set board_id = (select id from boards where slug = 'cellar') where id = ${moved.threadId}::bigint`);
+    await rows(
+      town.database.db,
+      sql`update threads set board_id = (select id from boards where slug = 'cellar') where id = ${moved.threadId}::bigint`,
+    );
     const list = await readBookmarks(town.context(gus));
     expect(list.bookmarks).toMatchObject([
       { postId: moved.postId, post: null },
@@ -129,7 +132,9 @@ describe('bookmarks (D5)', () => {
     const hal = await somebody();
     await town.run(hal, postBookmark, { postId, note: '备注 %' });
     const found = async (q: string) => (await readBookmarks(town.context(hal), { q })).bookmarks.length;
-    expect([await found('100%_'), await found('100_tea'), await found('%'), await found('备注'), await found('\\')]).toEqual([1, 0, 1, 1, 0]);
+    expect([await found('100%_'), await found('100_tea'), await found('%'), await found('备注'), await found('\\')]).toEqual([
+      1, 0, 1, 1, 0,
+    ]);
     await row(
       town.database.db,
       sql`

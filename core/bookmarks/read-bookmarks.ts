@@ -6,7 +6,7 @@ import { threadVisibleTo } from '@/core/permissions';
 import { cleanLine } from '@/core/text';
 import type { BookmarksView, BookmarkView } from './views';
 
-export const BOOKMARKS_A_PAGE = 40;
+const BOOKMARKS_A_PAGE = 40;
 const LONGEST_QUERY = 100;
 
 interface Row extends Omit<BookmarkView, 'post'> {
@@ -35,7 +35,9 @@ const isThere = (context: Context): SQL => sql`(p.withdrawn_at is null and t.wit
 /** SQL: bookmarks `k` of the viewer. A filter looks into notes, and into texts only where they can be read: it must not tell what they hold. */
 function ownBookmarks(context: Context, { q, postId }: { q: string; postId?: number }): SQL {
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const holding = q ? sql`and (k.note ilike ${like} or (${isThere(context)} and (t.title ilike ${like} or p.body ilike ${like} or m.name ilike ${like})))` : sql``;
+  const holding = q
+    ? sql`and (k.note ilike ${like} or (${isThere(context)} and (t.title ilike ${like} or p.body ilike ${like} or m.name ilike ${like})))`
+    : sql``;
   const only = postId === undefined ? sql`` : sql`and k.post_id = ${postId}::bigint`;
   return sql`bookmarks k join posts p on p.id = k.post_id join threads t on t.id = p.thread_id join members m on m.id = p.author_id
     where k.member_id = ${context.viewer.id}::bigint ${holding} ${only}`;
@@ -77,7 +79,19 @@ async function count({ db }: Context, own: SQL, page: number): Promise<Pages> {
   return pagesOf(counted?.total ?? 0, BOOKMARKS_A_PAGE, page);
 }
 
-function viewOf({ isThere: readable, floor, excerpt, lang, authorId, authorName, threadId, slug, title, threadLang, ...bookmark }: Row): BookmarkView {
+function viewOf({
+  isThere: readable,
+  floor,
+  excerpt,
+  lang,
+  authorId,
+  authorName,
+  threadId,
+  slug,
+  title,
+  threadLang,
+  ...bookmark
+}: Row): BookmarkView {
   return {
     ...bookmark,
     post: readable

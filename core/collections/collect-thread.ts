@@ -60,7 +60,11 @@ export const uncollectThread = command({
   },
 });
 
-async function collectFacts(tx: Tx, { collectionId, threadId }: { collectionId: number; threadId: number }, context: Context): Promise<Facts> {
+async function collectFacts(
+  tx: Tx,
+  { collectionId, threadId }: { collectionId: number; threadId: number },
+  context: Context,
+): Promise<Facts> {
   const own = await lockCollection(tx, context, collectionId);
   const thread = await row<Facts['thread'] & { isCollected: boolean }>(
     tx,
@@ -97,10 +101,7 @@ async function add(effects: Effects, facts: Facts, { threadId, note = '' }: Aske
 
 async function renote({ tx, touch: purge }: Effects, { id }: Facts, { threadId, note }: Asked): Promise<void> {
   if (note === undefined) return;
-  await rows(
-    tx,
-    sql`update collection_threads set note = ${note} where collection_id = ${id}::bigint and thread_id = ${threadId}::bigint`,
-  );
+  await rows(tx, sql`update collection_threads set note = ${note} where collection_id = ${id}::bigint and thread_id = ${threadId}::bigint`);
   purge(touch.collection(id));
 }
 

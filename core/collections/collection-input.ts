@@ -27,4 +27,3 @@ export const noteInput = text(cleanText, NOTE);
 export const isPublicInput = z
   .union([z.boolean(), z.enum(['1', '0', 'on', ''])])
   .transform((value) => value === true || value === '1' || value === 'on');
-

@@ -29,7 +29,8 @@ beforeAll(async () => {
   author = await town.member('Author', { group: 'member' });
 });
 const regular = () => town.member(`Reg${(count += 1)}x`, { group: 'regular' });
-const thread = async (title = 'A pot of tea', by = author, board = 'tea') => town.run(by, postThread, { board, title, body: 'Have some tea.' });
+const thread = async (title = 'A pot of tea', by = author, board = 'tea') =>
+  town.run(by, postThread, { board, title, body: 'Have some tea.' });
 const begun = async (owner: Viewer, fields: object = {}) => (await town.run(owner, postCollection, { title: 'Tea things', ...fields })).id;
 const titlesIn = async (viewer: Viewer, id: number) =>
   (await readCollection(town.context(viewer), { id }))?.items.map(({ thread: { title } }) => title);
@@ -57,8 +58,16 @@ describe('collections (D5)', () => {
   it('have a title of two to sixty characters and an address of their own', async () => {
     const owner = await regular();
     const refused = (title: unknown) => town.refusal(owner, postCollection, { title });
-    expect([await refused('一'), await refused('  '), await refused(undefined)]).toEqual(['input.too_short', 'input.required', 'input.required']);
-    expect([await refused('字'.repeat(61)), await refused('字'.repeat(60)), await refused('👩‍👩‍👧‍👦'.repeat(2))]).toEqual(['input.too_long', '', '']);
+    expect([await refused('一'), await refused('  '), await refused(undefined)]).toEqual([
+      'input.too_short',
+      'input.required',
+      'input.required',
+    ]);
+    expect([await refused('字'.repeat(61)), await refused('字'.repeat(60)), await refused('👩‍👩‍👧‍👦'.repeat(2))]).toEqual([
+      'input.too_long',
+      '',
+      '',
+    ]);
     expect(await town.refusal(owner, postCollection, { title: 'Long', description: 'x'.repeat(501) })).toBe('input.too_long');
     expect((await town.run(owner, postCollection, { title: '茶の 本棚' })).url).toMatch(/^\/collections\/\d+\/%E8%8C%B6%E3%81%AE-/);
     expect((await town.run(owner, postCollection, { title: 'Edit' })).url).toMatch(/^\/collections\/\d+$/);
@@ -69,7 +78,9 @@ describe('collections (D5)', () => {
     const { threadId } = await thread('A poem', poet);
     const [first, second] = [await begun(owner), await begun(owner)];
     const before = await coinsOf(poet);
-    await Promise.all(Array.from({ length: 100 }, (_, n) => town.run(owner, collectThread, { collectionId: n % 2 ? first : second, threadId })));
+    await Promise.all(
+      Array.from({ length: 100 }, (_, n) => town.run(owner, collectThread, { collectionId: n % 2 ? first : second, threadId })),
+    );
     expect([await counted(first), await counted(second)]).toMatchObject([{ threads: 1 }, { threads: 1 }]);
     expect(await coinsOf(poet)).toBe(before + 1);
     await town.run(owner, uncollectThread, { collectionId: first, threadId });
@@ -84,7 +95,8 @@ describe('collections (D5)', () => {
     const own = await thread('My own', owner);
     const { threadId } = await thread('Another’s', await town.member('Painter', { group: 'member' }));
     const events = async () =>
-      (await row<{ n: number }>(town.database.db, sql`select count(*)::int as n from outbox where events::text like '%thread.collected%'`))!.n;
+      (await row<{ n: number }>(town.database.db, sql`select count(*)::int as n from outbox where events::text like '%thread.collected%'`))!
+        .n;
     const before = await events();
     await town.run(owner, collectThread, { collectionId: await begun(owner), threadId: own.threadId });
     const secret = await begun(owner, { isPublic: false });
@@ -115,7 +127,8 @@ describe('collections (D5)', () => {
     const keeper = await town.member('Keeper', { group: 'administrator' });
     const id = await begun(keeper, { title: 'Cellar book' });
     const [open, gone, hidden] = [await thread('Open'), await thread('Gone'), await thread('Hidden', keeper, 'cellar')];
-    for (const { threadId } of [hidden, open, gone]) await town.run(keeper, collectThread, { collectionId: id, threadId, note: `why ${threadId}` });
+    for (const { threadId } of [hidden, open, gone])
+      await town.run(keeper, collectThread, { collectionId: id, threadId, note: `why ${threadId}` });
     await town.run(author, withdrawPost, { postId: gone.postId });
     const reader = await town.member('Reader');
     const seen = (await readCollection(town.context(reader), { id }))!;
@@ -123,12 +136,15 @@ describe('collections (D5)', () => {
     expect([seen.threads, seen.pages.total]).toEqual([1, 1]);
     expect(JSON.stringify(seen)).not.toMatch(/Hidden|Gone/);
     expect(await titlesIn(keeper, id)).toEqual(['Hidden', 'Open']);
-    const listed = async (viewer: Viewer) => (await readCollections(town.context(viewer), { scope: { of: 'all' } })).rows.find((each) => each.id === id);
+    const listed = async (viewer: Viewer) =>
+      (await readCollections(town.context(viewer), { scope: { of: 'all' } })).rows.find((each) => each.id === id);
     expect((await listed(town.guest))?.threads).toBe(1);
     await town.run(keeper, uncollectThread, { collectionId: id, threadId: open.threadId });
     expect(await listed(town.guest)).toBeUndefined();
     expect((await listed(keeper))?.threads).toBe(1);
-    expect(await town.refusal(await regular(), collectThread, { collectionId: await begun(keeper), threadId: hidden.threadId })).toBe('thread.not_found');
+    expect(await town.refusal(await regular(), collectThread, { collectionId: await begun(keeper), threadId: hidden.threadId })).toBe(
+      'thread.not_found',
+    );
   });
 
   it('are found by nobody else while they are not public', async () => {
@@ -140,7 +156,8 @@ describe('collections (D5)', () => {
     expect(await titlesIn(owner, id)).toEqual(['A pot of tea']);
     for (const order of [followCollection, withdrawCollection, editCollection] as const)
       expect(await town.refusal(other, order as typeof followCollection, { collectionId: id })).toBe('collection.not_found');
-    const of = async (viewer: Viewer) => (await readCollections(town.context(viewer), { scope: { of: 'member', memberId: owner.id } })).rows.length;
+    const of = async (viewer: Viewer) =>
+      (await readCollections(town.context(viewer), { scope: { of: 'member', memberId: owner.id } })).rows.length;
     expect([await of(owner), await of(other), await of(town.guest)]).toEqual([1, 0, 0]);
     await town.run(owner, editCollection, { collectionId: id, isPublic: true });
     await town.run(other, followCollection, { collectionId: id });
@@ -179,7 +196,9 @@ describe('collections (D5)', () => {
     expect(await after(d!, 'down')).toBe('C3 D4 B2');
     expect(await after(b!, 'up')).toBe('C3 B2 D4');
     expect(await town.refusal(owner, moveCollected, { collectionId: id, threadId: a, to: 'aside' })).toBe('input.unknown_choice');
-    await Promise.all(['up', 'down', 'first', 'last', 'up'].map((to) => town.run(owner, moveCollected, { collectionId: id, threadId: d, to })));
+    await Promise.all(
+      ['up', 'down', 'first', 'last', 'up'].map((to) => town.run(owner, moveCollected, { collectionId: id, threadId: d, to })),
+    );
     expect((await titlesIn(owner, id))!.sort()).toEqual(['B2', 'C3', 'D4']);
   });
 

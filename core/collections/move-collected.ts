@@ -52,7 +52,11 @@ function afterMove(places: readonly Place[], threadId: number, to: Move): Place[
 function placeFor(rest: readonly Place[], from: number, to: Move): number {
   if (to === 'first') return 0;
   if (to === 'last') return rest.length;
-  if (to === 'up') return Math.max(0, rest.slice(0, from).findLastIndex(({ isSeen }) => isSeen));
+  if (to === 'up')
+    return Math.max(
+      0,
+      rest.slice(0, from).findLastIndex(({ isSeen }) => isSeen),
+    );
   const next = rest.slice(from).findIndex(({ isSeen }) => isSeen);
   return next < 0 ? from : from + next + 1;
 }

@@ -139,7 +139,18 @@ describe('what a private board holds', () => {
     await liveInTheCellar();
     for (const [at, viewer] of outsiders.entries()) expect([viewer.name, await everything(viewer)]).toEqual([viewer.name, before[at]]);
     const seen = await everything(eve);
-    for (const name of ['read-home', 'read-thread', 'read-post', 'search-posts', 'read-tags', 'read-feed', 'read-likers', 'read-revisions', 'read-collection', 'read-collections'])
+    for (const name of [
+      'read-home',
+      'read-thread',
+      'read-post',
+      'search-posts',
+      'read-tags',
+      'read-feed',
+      'read-likers',
+      'read-revisions',
+      'read-collection',
+      'read-collections',
+    ])
       expect([name, seen[name] === before[0]![name]]).toEqual([name, false]);
   });
 });

@@ -85,7 +85,19 @@ export async function resolveToken(db: Db, token: string): Promise<KnownToken | 
   return found ? { viewer: viewerOf(found), tokenId: found.tokenId, scopes: found.scopes } : null;
 }
 
-const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, isBanned, joinedAt, blocked, mutedWords }: ViewerRow): Viewer => ({
+const viewerOf = ({
+  id,
+  name,
+  groupId,
+  groupKey,
+  groupKind,
+  rights,
+  moderates,
+  isBanned,
+  joinedAt,
+  blocked,
+  mutedWords,
+}: ViewerRow): Viewer => ({
   kind: 'member',
   id,
   name,
