@@ -84,7 +84,9 @@ describe('a folded post', () => {
 
 describe('the button that saves', () => {
   it('says its state and what the next press asks for', () => {
-    expect(draw('en')).toMatch(/action="\/p\/7\/bookmark\/set" data-enhance="save".*?name="on" value="1" aria-pressed="false"/s);
+    expect(draw('en')).toMatch(
+      /data-enhance="save" action="\/p\/7\/bookmark\/set".*?value="1" aria-pressed="false" data-off="Save" data-on="Saved" name="on"/s,
+    );
     expect(draw('ja', { isBookmarked: true })).toMatch(/value="0" aria-pressed="true"[^>]*>.*?ブックマーク済み/s);
   });
 });

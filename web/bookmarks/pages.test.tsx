@@ -42,6 +42,8 @@ type Page = (props: { params: Promise<never>; searchParams: Promise<Record<strin
 const open = (visitor: Visitor, page: unknown, params: object = {}, searchParams: Record<string, string> = {}) =>
   visitor.read(async ({ answer }) => {
     const drawn = await (page as Page)({ params: Promise.resolve(params as never), searchParams: Promise.resolve(searchParams) });
+    // A refusal draws itself later; its status is all that is asked of it here.
+    if ((answer.status ?? 200) >= 400) return { answer, html: '' };
     return { answer, html: drawn ? renderToStaticMarkup(drawn as never) : '' };
   });
 
