@@ -22,7 +22,7 @@ export function BookmarksPage({ view, frame }: { view: BookmarksView; frame: Fra
       </div>
       {pages.total > 0 || query ? <Filter query={query} frame={frame} /> : null}
       {bookmarks.length ? (
-        <ul className="lines kept">
+        <ul className="lines">
           {bookmarks.map((bookmark) => (
             <li key={bookmark.postId} data-row="">
               <Kept bookmark={bookmark} frame={frame} />
@@ -84,7 +84,7 @@ function Kept({ bookmark, frame }: { bookmark: BookmarkView; frame: Frame }) {
         <p className="dim">{t('bookmarks.gone')}</p>
       )}
       {note ? (
-        <p className="note" dir="auto">
+        <p className="re" dir="auto">
           {note}
         </p>
       ) : null}
@@ -107,5 +107,5 @@ function Kept({ bookmark, frame }: { bookmark: BookmarkView; frame: Frame }) {
 
 function Reminder({ bookmark: { remindAt, remindedAt }, frame: { t, formats } }: { bookmark: BookmarkView; frame: Frame }) {
   if (remindedAt) return <span>{t('bookmarks.reminded_at', { time: formats.full(remindedAt) })}</span>;
-  return remindAt ? <span className="due">{t('bookmarks.remind_at', { time: formats.full(remindAt) })}</span> : null;
+  return remindAt ? <span>{t('bookmarks.remind_at', { time: formats.full(remindAt) })}</span> : null;
 }

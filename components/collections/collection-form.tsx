@@ -72,7 +72,7 @@ export function CollectionForm({ view: { collection, writing }, frame }: FormPro
 function Withdraw({ id, frame }: { id: number; frame: Frame }) {
   const { t } = frame;
   return (
-    <details className="contents">
+    <details className="fold">
       <summary>{t('collections.withdraw')}</summary>
       <form method="post" action={`/collections/${id}/withdraw`} data-enhance="plain">
         <HiddenFields frame={frame} />

@@ -43,7 +43,7 @@ function Head({ view, frame }: CollectionProps) {
     <div className="phead">
       <h1 dir="auto">{view.title}</h1>
       {view.description ? (
-        <p className="about" dir="auto">
+        <p className="former" dir="auto">
           {view.description}
         </p>
       ) : null}
@@ -94,9 +94,11 @@ function Items({ items, view, frame }: CollectionProps & { items: CollectedThrea
           </ul>
           {note || view.isMine ? (
             <div className="why">
-              <p className="note" dir="auto">
-                {note}
-              </p>
+              {note ? (
+                <p className="re" dir="auto">
+                  {note}
+                </p>
+              ) : null}
               {view.isMine ? <Moves view={view} thread={thread} frame={frame} /> : null}
             </div>
           ) : null}
@@ -110,7 +112,7 @@ function Moves({ view, thread, frame }: CollectionProps & { thread: CollectedThr
   const { t } = frame;
   return (
     <form
-      className="moves"
+      className="said-in"
       method="post"
       action={`/collections/${view.id}/threads`}
       data-enhance="plain"

@@ -8,21 +8,21 @@ import { collectionHref } from './address';
 export function CollectionRows({ rows, frame, withOwner = false }: { rows: CollectionRowView[]; frame: Frame; withOwner?: boolean }) {
   const { t } = frame;
   return (
-    <ul className="lines">
+    <ul className="hits">
       {rows.map((row) => (
         <li key={row.id} data-row="">
-          <p className="shelf">
+          <h3>
             <a href={collectionHref(row)} dir="auto" data-open="">
               {row.title}
-            </a>
+            </a>{' '}
             {row.isPublic ? null : <Stamp>{t('collections.private')}</Stamp>}
-          </p>
+          </h3>
           {row.description ? (
-            <p className="excerpt" dir="auto">
+            <p className="x" dir="auto">
               {row.description}
             </p>
           ) : null}
-          <p className="said-in n">
+          <p className="m mute n">
             {withOwner ? <MemberName member={row.owner} frame={frame} /> : null}
             <span>{t('collections.threads', { count: row.threads })}</span>
             <span>{t('collections.followers', { count: row.followers })}</span>

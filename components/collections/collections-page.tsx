@@ -28,7 +28,7 @@ export function CollectionsPage({ view: { kind, list, followed, mayMake }, frame
         <h1>{t('collections.title')}</h1>
         <p>{t('collections.help')}</p>
       </div>
-      <div className="row-tabs">
+      <div className="person">
         <nav className="tabs" aria-label={t('collections.sort')}>
           {TABS.filter(([each]) => each !== 'mine' || frame.viewer).map(([each, asked, words]) => (
             <a key={each} href={addressOf(HREF, asked)} aria-current={each === kind ? 'page' : undefined}>
@@ -37,9 +37,11 @@ export function CollectionsPage({ view: { kind, list, followed, mayMake }, frame
           ))}
         </nav>
         {mayMake ? (
-          <a className="btn sm" href={`${HREF}/new`}>
-            {t('collections.begin')}
-          </a>
+          <span className="n">
+            <a className="btn sm" href={`${HREF}/new`}>
+              {t('collections.begin')}
+            </a>
+          </span>
         ) : null}
       </div>
       {followed ? (
@@ -64,7 +66,7 @@ interface PartProps {
 
 function Part({ title, ...rest }: PartProps & { title: string }) {
   return (
-    <section className="part">
+    <section>
       <div className="sec">
         <h2>{title}</h2>
       </div>

@@ -21,12 +21,12 @@ export function BlocksForms({ blocks, writing, frame }: BlocksProps) {
     <Settings tab="blocks" writing={writing} frame={frame}>
       <h2>{t('blocks.members')}</h2>
       <p className="about">{t('blocks.members_note')}</p>
+      <BlockedMembers blocked={blocks.blocked} frame={frame} />
       <form method="post" action="/settings/blocks/member" data-enhance="plain">
         <HiddenFields frame={frame} />
         <Field name="name" label={t('blocks.name')} defaultValue={values.name} error={errors.name} autoComplete="off" dir="auto" required />
         <button className="btn">{t('blocks.block')}</button>
       </form>
-      <BlockedMembers blocked={blocks.blocked} frame={frame} />
       <h2>{t('blocks.words')}</h2>
       <form method="post" action="/settings/blocks/words" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
@@ -46,9 +46,9 @@ export function BlocksForms({ blocks, writing, frame }: BlocksProps) {
 
 function BlockedMembers({ blocked, frame }: { blocked: BlocksView['blocked']; frame: Frame }) {
   const { t, formats } = frame;
-  if (!blocked.length) return <p className="dim blocked">{t('blocks.none')}</p>;
+  if (!blocked.length) return <p className="dim facts">{t('blocks.none')}</p>;
   return (
-    <ul className="lines blocked">
+    <ul className="lines facts">
       {blocked.map(({ member, at }) => (
         <li key={member.id} className="person">
           <span className="who">

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { change, row } from '@/db/rows';
+import { change, row, together } from '@/db/rows';
 import { command, type Context, Failure, idInput, type Verdict } from '@/core/kernel';
 import { maySignedIn } from '@/core/permissions';
 import { lockPair } from './is-blocked';
@@ -59,14 +59,17 @@ export const unblockMember = command({
 });
 
 async function blockFacts(tx: Tx, { memberId }: { memberId: number }, { viewer }: Context): Promise<Facts> {
-  await lockPair(tx, { memberId, byId: viewer.id });
-  const found = await row<Facts>(
-    tx,
-    sql`
-    select (select count(*)::int from member_blocks mb where mb.member_id = ${viewer.id}::bigint) as blocked,
-      exists (select 1 from member_blocks mb where mb.member_id = ${viewer.id}::bigint and mb.blocked_id = m.id) as "isBlocked"
-    from members m where m.id = ${memberId}::bigint and m.deleted_at is null`,
-  );
+  // In one packet: the second statement sees what stands when the lock is had.
+  const [, found] = await together(tx, () => [
+    lockPair(tx, { memberId, byId: viewer.id }),
+    row<Facts>(
+      tx,
+      sql`
+      select (select count(*)::int from member_blocks mb where mb.member_id = ${viewer.id}::bigint) as blocked,
+        exists (select 1 from member_blocks mb where mb.member_id = ${viewer.id}::bigint and mb.blocked_id = m.id) as "isBlocked"
+      from members m where m.id = ${memberId}::bigint and m.deleted_at is null`,
+    ),
+  ]);
   if (!found) throw new Failure('member.not_found');
   return found;
 }

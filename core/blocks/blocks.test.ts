@@ -36,7 +36,8 @@ describe('blocking (D6)', () => {
 
   it('happens once, however often and however many at once', async () => {
     const [cid, dot] = [await town.member('Cid'), await town.member('Dot')];
-    await Promise.all(Array.from({ length: 100 }, () => town.run(cid, blockMember, { memberId: dot.id })));
+    for (let turn = 0; turn < 2; turn += 1)
+      await Promise.all(Array.from({ length: 50 }, () => town.run(cid, blockMember, { memberId: dot.id })));
     expect(await blocksOf(cid)).toEqual(['Dot']);
     await Promise.all(Array.from({ length: 20 }, () => town.run(cid, unblockMember, { memberId: dot.id })));
     expect(await blocksOf(cid)).toEqual([]);

@@ -6,7 +6,7 @@ import { threadVisibleTo } from '@/core/permissions';
 import { cleanLine } from '@/core/text';
 import type { BookmarksView, BookmarkView } from './views';
 
-export const BOOKMARKS_A_PAGE = 40;
+const BOOKMARKS_A_PAGE = 40;
 const LONGEST_QUERY = 100;
 
 interface Row extends Omit<BookmarkView, 'post'> {

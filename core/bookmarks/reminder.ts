@@ -3,8 +3,8 @@ import { Failure, type FieldReason } from '@/core/kernel';
 import { cleanText, countGraphemes } from '@/core/text';
 
 /** Choices of a reminder; `date` takes the field `remindOn`, `keep` leaves what is set. */
-export const REMINDERS = ['hour', 'tomorrow', 'three_days', 'week', 'date', 'keep'] as const;
-export type Reminder = (typeof REMINDERS)[number];
+const REMINDERS = ['hour', 'tomorrow', 'three_days', 'week', 'date', 'keep'] as const;
+type Reminder = (typeof REMINDERS)[number];
 
 const HOUR = 3_600_000;
 const AFTER: Partial<Record<Reminder, number>> = { hour: HOUR, tomorrow: 24 * HOUR, three_days: 72 * HOUR, week: 168 * HOUR };

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { change, row } from '@/db/rows';
+import { change, row, together } from '@/db/rows';
 import { isBlockedSql, lockPair } from '@/core/blocks';
 import { command, type Context, Failure, idInput, type Verdict } from '@/core/kernel';
 import type { Tx } from '@/db/client';
@@ -25,14 +25,17 @@ export interface FollowFacts {
 
 /** The other member; their figures are changed by the tally at the end, so no row is locked here. What waits is a block between the two. */
 export async function followFacts(tx: Tx, { memberId }: { memberId: number }, { viewer }: Context): Promise<FollowFacts> {
-  await lockPair(tx, { memberId: viewer.id, byId: memberId });
-  const found = await row<FollowFacts>(
-    tx,
-    sql`
-    select refuses_followers as "refusesFollowers", ${isBlockedSql({ member: sql`${viewer.id}::bigint`, by: sql`m.id` })} as "blocksYou", follower_count as followers,
-      exists (select 1 from follows f where f.follower_id = ${viewer.id}::bigint and f.followed_id = m.id) as "isFollowed"
-    from members m where id = ${memberId}::bigint and deleted_at is null`,
-  );
+  // In one packet: the second statement sees what stands when the lock is had.
+  const [, found] = await together(tx, () => [
+    lockPair(tx, { memberId: viewer.id, byId: memberId }),
+    row<FollowFacts>(
+      tx,
+      sql`
+      select refuses_followers as "refusesFollowers", ${isBlockedSql({ member: sql`${viewer.id}::bigint`, by: sql`m.id` })} as "blocksYou", follower_count as followers,
+        exists (select 1 from follows f where f.follower_id = ${viewer.id}::bigint and f.followed_id = m.id) as "isFollowed"
+      from members m where id = ${memberId}::bigint and deleted_at is null`,
+    ),
+  ]);
   if (!found) throw new Failure('member.not_found');
   return found;
 }
