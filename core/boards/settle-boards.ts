@@ -8,7 +8,11 @@ export async function settleBoards({ tx, tally }: Effects): Promise<void> {
   await together(tx, () => changed.map(([id, figures]) => settleBoard(tx, id, figures)));
 }
 
-async function settleBoard(tx: Effects['tx'], id: number, { threads = 0, posts = 0, followers = 0, last, relast }: BoardFigures): Promise<void> {
+async function settleBoard(
+  tx: Effects['tx'],
+  id: number,
+  { threads = 0, posts = 0, followers = 0, last, relast }: BoardFigures,
+): Promise<void> {
   if (relast) {
     // Locked by a statement of its own: what is looked up next must see what the one we waited for has written.
     await rows(tx, sql`select 1 from boards where id = ${id}::bigint for no key update`);

@@ -25,7 +25,22 @@ beforeAll(async () => {
   for (const which of [0, 1, 2, 3]) await act({ kind: 'thread', who: 3, which });
 });
 
-const KINDS = ['thread', 'reply', 'reply', 'reply', 'edit', 'withdraw', 'like', 'like', 'unlike', 'follow', 'unfollow', 'watch', 'watch board', 'tag'] as const;
+const KINDS = [
+  'thread',
+  'reply',
+  'reply',
+  'reply',
+  'edit',
+  'withdraw',
+  'like',
+  'like',
+  'unlike',
+  'follow',
+  'unfollow',
+  'watch',
+  'watch board',
+  'tag',
+] as const;
 const LEVELS = ['watching', 'normal', 'tracking', 'muted'] as const;
 interface Action {
   kind: (typeof KINDS)[number];

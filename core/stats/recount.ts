@@ -25,7 +25,10 @@ export async function recount(context: Pick<Context, 'db' | 'publish'>, { mend =
       // A big board takes longer to count than a page may take.
       await tx.execute(sql`set local statement_timeout = 0`);
       // Before the first query, so that the snapshot is taken under the lock.
-      if (mend) await tx.execute(sql`lock table posts, threads, boards, members, tags, likes, follows, thread_watches, board_watches, tag_follows in share row exclusive mode`);
+      if (mend)
+        await tx.execute(
+          sql`lock table posts, threads, boards, members, tags, likes, follows, thread_watches, board_watches, tag_follows in share row exclusive mode`,
+        );
       for (const figures of FIGURES) await compare(tx, figures, mend, result);
     },
     { isolationLevel: 'repeatable read' },
