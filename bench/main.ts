@@ -9,6 +9,7 @@ import { WrongUse, readFlags, type Flags } from './flags';
 import { Report } from './report';
 import type { Bench } from './scenarios/bench';
 import { deepPages } from './scenarios/deep-pages';
+import { followingFeed } from './scenarios/following-feed';
 import { firstVisit } from './scenarios/first-visit';
 import { guestPages } from './scenarios/guest-pages';
 import { memberPage } from './scenarios/member-page';
@@ -22,6 +23,7 @@ const SCENARIOS = {
   'guest pages': guestPages,
   'member thread page': memberPage,
   'first visit to a thread': firstVisit,
+  'following feed': followingFeed,
   replies,
   'deep pages': deepPages,
   'memory afterwards': memory,

@@ -25,7 +25,7 @@ export function RemarkPage({ view: { name, remark, limit, writing }, frame }: { 
       </div>
       <hr className="keisen" />
       {refusal ? <Notice kind="bad">{refusal.message}</Notice> : null}
-      <form className="remark" method="post" action={`${memberHref(name, 'remark')}/submit`} data-enhance="plain">
+      <form className="notices" method="post" action={`${memberHref(name, 'remark')}/submit`} data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
         <Field
           name="remark"

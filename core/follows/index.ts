@@ -7,7 +7,7 @@ export { endFollow } from './end-follow';
 export { followMember, type FollowInput, type FollowResult } from './follow-member';
 export { followTag, type TagFollowResult, unfollowTag } from './follow-tag';
 export type { FeedFilter } from './feed-sources';
-export { type FeedView, readFeed, readFollowCounts } from './read-feed';
+export { type FeedView, readFeed } from './read-feed';
 export {
   type FollowedView,
   readFollowedMembers,

@@ -41,7 +41,7 @@ const feedQuery = query({
 export const readFeed = (context: Context, input: FeedInput = {}): Promise<FeedView> => ask(context, feedQuery, input);
 
 /** How many members, boards, threads and tags the viewer follows. */
-export async function readFollowCounts({ db, viewer }: Context): Promise<FollowCounts> {
+async function readFollowCounts({ db, viewer }: Context): Promise<FollowCounts> {
   const counts = FOLLOW_KINDS.map(
     (kind) => sql`(select count(*)::int from (${SOURCES[kind].keys(viewer.id)}) k) as ${sql.identifier(kind)}`,
   );
