@@ -12,7 +12,7 @@ export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
-  | { tab: 'points'; lines: CursorPage<LedgerLineView> };
+  | { tab: 'points'; currency?: 'coins' | 'reputation' | 'contribution'; lines: CursorPage<LedgerLineView> };
 
 /** A member's page; made by `web/members/reads.ts`. */
 export interface ProfilePageView {

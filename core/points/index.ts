@@ -4,12 +4,26 @@
  */
 export { type Award, awardPoints } from './award-points';
 export { type Balances, demandSpendable, lockBalances } from './balances';
+export { editPointFloors, editPointsFormula } from './edit-formula';
+export { editPointRule, removePointRule } from './edit-point-rule';
+export { grantPoints } from './grant-points';
 export { movePoints, type Movement, type MovementLine } from './move-points';
 export { plantRules } from './plant-rules';
 export { readLedger } from './read-ledger';
 export { readPointsPage } from './read-points-page';
-export { readRules } from './read-rules';
+export { readRuleDesk, readRules } from './read-rules';
 export { type Difference, recompute } from './recompute';
+export { rehearseRule } from './rehearse-rule';
+export { rehearseStanding } from './rehearse-standing';
 export { restorePoints, reversePoints } from './reverse-points';
+export { CURRENCIES, type Currency } from './rules';
 export { settleMembers } from './settle-members';
-export type { LedgerLineView, PointAmounts, PointRuleView, PointsPageView } from './views';
+export type {
+  LedgerLineView,
+  PointAmounts,
+  PointRuleView,
+  PointsPageView,
+  RuleDeskView,
+  RuleRehearsal,
+  StandingRehearsal,
+} from './views';

@@ -3,7 +3,7 @@ import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch 
 import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
-import { readLedger } from '@/core/points';
+import { CURRENCIES, type Currency, readLedger } from '@/core/points';
 import type { LedgerLineView } from '@/core/points/views';
 import { readThreadList, type ThreadListView } from '@/core/threads';
 import { currentRequest } from '@/platform/request';
@@ -19,7 +19,7 @@ export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
-  | { tab: 'points'; lines: CursorPage<LedgerLineView> };
+  | { tab: 'points'; currency?: Currency; lines: CursorPage<LedgerLineView> };
 
 export interface ProfilePage {
   profile: ProfileView;
@@ -50,6 +50,7 @@ async function readTab(
   { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params },
 ): Promise<ProfileList> {
   const page = pageNumber(params.page);
+  const currency = CURRENCIES.find((each) => each === one(params.currency));
   switch (tab) {
     case 'threads':
       // Views, titles and replies of others are in it: every list depends on them.
@@ -60,7 +61,7 @@ async function readTab(
       return { tab, ...(await readMemberReplies(context, { memberId, page })) };
     case 'points':
       neverCached();
-      return { tab, lines: await readLedger(context, memberId, one(params.cursor)?.match(/^\d{1,15}$/)?.[0]) };
+      return { tab, currency, lines: await readLedger(context, memberId, { cursor: one(params.cursor)?.match(/^\d{1,15}$/)?.[0], currency }) };
     default:
       dependsOn(touch.lists());
       return { tab, ...(await (tab === 'followers' ? readFollowers : readFollowing)(context, memberId, page)) };
