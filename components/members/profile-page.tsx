@@ -1,4 +1,5 @@
-import { LedgerLines } from '@/components/points/ledger-lines';
+import { GrantForm } from '@/components/points/grant-form';
+import { PointsHistory } from '@/components/points/points-history';
 import { Standing } from '@/components/points/standing';
 import { ThreadRow } from '@/components/threads/thread-row';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -30,7 +31,25 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
       </nav>
       <div className="two">
         <section aria-label={t(`members.tab.${list.tab}`)}>
-          <List list={list} name={profile.name} frame={frame} />
+          {list.tab === 'points' ? (
+            <>
+              {list.granting ? <GrantForm name={profile.name} writing={list.granting} frame={frame} /> : null}
+              <PointsHistory
+                path={memberHref(profile.name, 'points')}
+                currency={list.currency}
+                lines={list.lines}
+                balances={profile.balances}
+                total={{
+                  formula: list.formula,
+                  figures: { posts: profile.posts, threads: profile.threads, digests: profile.digests, ...profile.balances },
+                  sum: profile.points,
+                }}
+                frame={frame}
+              />
+            </>
+          ) : (
+            <List list={list} name={profile.name} frame={frame} />
+          )}
         </section>
         <aside className="stand" aria-label={t('members.points')}>
           <div className="sec">
@@ -39,31 +58,22 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
               {t('members.rules')}
             </a>
           </div>
-          <Standing total={profile.points} balances={profile.balances} next={profile.next} frame={frame} />
+          <Standing
+            total={profile.points}
+            balances={profile.balances}
+            next={profile.next}
+            entries={view.maySeePoints ? memberHref(profile.name, 'points') : undefined}
+            frame={frame}
+          />
         </aside>
       </div>
     </div>
   );
 }
 
-function List({ list, name, frame }: { list: ProfileList; name: string; frame: Frame }) {
+function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'points' }>; name: string; frame: Frame }) {
   const { t } = frame;
   const path = memberHref(name, list.tab);
-  if (list.tab === 'points') {
-    if (!list.lines.items.length) return <Nothing words={t('members.empty.points')} />;
-    return (
-      <>
-        <LedgerLines lines={list.lines.items} frame={frame} />
-        {list.lines.next ? (
-          <nav className="pager">
-            <a className="w" rel="next" href={`${path}?cursor=${encodeURIComponent(list.lines.next)}`}>
-              {t('members.older')}
-            </a>
-          </nav>
-        ) : null}
-      </>
-    );
-  }
   const { rows, pages } = list.tab === 'threads' ? list.list : list;
   if (!rows.length) return <Nothing words={t(`members.empty.${list.tab}`)} />;
   return (

@@ -2,6 +2,7 @@ import type { CursorPage, Pages } from '@/core/kernel';
 import type { MemberRowView, ProfileView } from '@/core/members/views';
 import type { LedgerLineView } from '@/core/points/views';
 import type { PostRowView } from '@/core/posts/views';
+import type { WritingView } from '@/components/posts/writing';
 import type { ThreadListView } from '@/core/threads/views';
 
 export const PROFILE_TABS = ['threads', 'replies', 'followers', 'following', 'points'] as const;
@@ -12,7 +13,14 @@ export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
-  | { tab: 'points'; currency?: 'coins' | 'reputation' | 'contribution'; lines: CursorPage<LedgerLineView> };
+  | {
+      tab: 'points';
+      currency?: 'coins' | 'reputation' | 'contribution';
+      lines: CursorPage<LedgerLineView>;
+      formula: string;
+      /** The form of administrators; null for everybody else. */
+      granting: WritingView | null;
+    };
 
 /** A member's page; made by `web/members/reads.ts`. */
 export interface ProfilePageView {

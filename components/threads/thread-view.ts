@@ -1,3 +1,4 @@
+import type { GroupBadge } from '@/core/members/views';
 import type { PointRuleView } from '@/core/points/views';
 import type { ThreadView } from '@/core/threads/views';
 import type { ReplyDraft } from '@/components/posts/composer';
@@ -6,6 +7,8 @@ import type { ReplyDraft } from '@/components/posts/composer';
 export interface ThreadPageView {
   thread: ThreadView;
   rules: PointRuleView[];
+  /** What the reader still needs for the next group; null for guests. */
+  next: { total: number; group: GroupBadge; missing: number } | null;
   /** Null where the viewer may not write. */
   draft: ReplyDraft | null;
   /** Names of the first floors (沙发, 板凳 …); empty where floors have only numbers. */

@@ -9,7 +9,8 @@ import { placeMembers } from './place-members';
 const keyInput = z
   .string()
   .trim()
-  .regex(/^[a-z][a-z0-9-]{1,30}$/, { message: 'input.invalid' });
+  // `new` is the address of the form.
+  .regex(/^(?!new$)[a-z][a-z0-9-]{1,30}$/, { message: 'input.invalid' });
 
 /**
  * Changes a group: names, threshold, figures; the administrators'. A threshold that moves takes its members with it, both ways, in the
@@ -77,7 +78,10 @@ export const removeGroup = command({
     if (!group) throw new Failure('group.not_found');
     // Nobody enters while it is asked whether somebody is in it.
     await row(tx, sql`select id from groups where id = ${group.id}::bigint for update`);
-    const counted = await row<{ members: number }>(tx, sql`select count(*)::int as members from members where group_id = ${group.id}::bigint`);
+    const counted = await row<{ members: number }>(
+      tx,
+      sql`select count(*)::int as members from members where group_id = ${group.id}::bigint`,
+    );
     return { group, members: counted!.members, lowest: rungsOf(groups)[0]?.key };
   },
   ability: ({ group, members, lowest }, _input, { viewer }) => {
@@ -103,6 +107,6 @@ const valuesOf = (fields: GroupFields, minTotal: number | null) => ({
   minTotal,
   tally: fields.tally,
   readLevel: fields.readLevel,
-  maxImageBytes: fields.maxImageBytes,
+  maxImageBytes: fields.maxImageKb * 1_024,
   signatureLength: fields.signatureLength,
 });

@@ -8,6 +8,9 @@ import type { Localized } from '@/db/schema';
 const HIGHEST = 2_000_000_000;
 const line = z.string().trim().min(1, { message: 'input.required' }).max(40, { message: 'input.too_long' });
 
+/** A threshold of the ladder. */
+export const thresholdInput = wholeNumber(-HIGHEST, HIGHEST);
+
 /** What the desk may set of a group. */
 export const groupFields = z.object({
   nameZhCn: line,
@@ -15,10 +18,10 @@ export const groupFields = z.object({
   nameJa: line,
   nameEn: line,
   /** Least total; only rungs of the ladder have one. */
-  from: optional(wholeNumber(-HIGHEST, HIGHEST)),
+  from: optional(thresholdInput),
   tally: wholeNumber(0, 10),
   readLevel: wholeNumber(0, 255),
-  maxImageBytes: wholeNumber(0, 64 * 1_048_576),
+  maxImageKb: wholeNumber(0, 65_536),
   signatureLength: wholeNumber(0, 500),
 });
 export type GroupFields = z.output<typeof groupFields>;
@@ -63,9 +66,7 @@ export interface Rung {
 
 /** The rungs among groups, upwards. */
 export const rungsOf = (groups: readonly GroupRow[]): Rung[] =>
-  groups
-    .flatMap(({ key, name, minTotal }) => (minTotal === null ? [] : [{ key, name, from: minTotal }]))
-    .sort((a, b) => a.from - b.from);
+  groups.flatMap(({ key, name, minTotal }) => (minTotal === null ? [] : [{ key, name, from: minTotal }])).sort((a, b) => a.from - b.from);
 
 /**
  * A threshold lies between its neighbours', and the lowest rung keeps its own, which is below everybody's total.
@@ -79,7 +80,8 @@ export function demandOrder(rungs: readonly Rung[], key: string | null, from: nu
   };
   if (at === 0) refuse('group.lowest');
   // A new rung may stand anywhere above the lowest, but on nobody else's threshold.
-  const neighbours = at > 0 ? [rungs[at - 1], rungs[at + 1]] : rungs.filter((rung, nth) => rung.from === from || (nth === 0 && from <= rung.from));
+  const neighbours =
+    at > 0 ? [rungs[at - 1], rungs[at + 1]] : rungs.filter((rung, nth) => rung.from === from || (nth === 0 && from <= rung.from));
   const crossed = at > 0 ? neighbours.find((rung, nth) => rung && (nth === 0 ? from <= rung.from : from >= rung.from)) : neighbours[0];
   if (crossed) refuse('group.order', { other: crossed.name[settings.defaultLocale] ?? crossed.key, from: crossed.from });
 }

@@ -3,6 +3,7 @@
  * total asks for; staff and special groups are given by hand and never lost through points.
  */
 export { editGroup, postGroup, removeGroup } from './edit-group';
+export { demandOrder, thresholdInput } from './group-input';
 export { badgeOf, groupColumns, type GroupRow } from './group-badge';
 export { guestViewer } from './guest-viewer';
 export { groupOf, placeMembers } from './place-members';

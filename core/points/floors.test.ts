@@ -33,8 +33,7 @@ const step = command({
   ability: () => true,
   run: async (effects, balances, input) => {
     const { viewer } = effects.context;
-    if ('give' in input)
-      await awardPoints(effects, { action: 'reply', memberId: viewer.id, cause: input.give, actorId: viewer.id });
+    if ('give' in input) await awardPoints(effects, { action: 'reply', memberId: viewer.id, cause: input.give, actorId: viewer.id });
     if ('back' in input) await reversePoints(effects, input.back);
     if ('again' in input) await restorePoints(effects, input.again);
     if (!('spend' in input)) return;
@@ -80,7 +79,11 @@ describe('the floor of a balance', () => {
     expect(await standing(ann.id)).toEqual({ coins: 1, owed: 0, total: 1 });
     await sound();
     const { items } = await readLedger(town.context(ann), ann.id);
-    expect(items.filter(({ rule }) => rule === 'shortfall' || rule === 'repayment').map(({ rule, amounts, actor }) => [rule, amounts.coins, actor])).toEqual([
+    expect(
+      items
+        .filter(({ rule }) => rule === 'shortfall' || rule === 'repayment')
+        .map(({ rule, amounts, actor }) => [rule, amounts.coins, actor]),
+    ).toEqual([
       ['repayment', -1, null],
       ['shortfall', 1, null],
       ['repayment', -1, null],
@@ -88,7 +91,10 @@ describe('the floor of a balance', () => {
       ['shortfall', 1, null],
       ['shortfall', 1, null],
     ]);
-    const causes = await rows<{ cause: string }>(town.database.db, sql`select cause from ledger_transactions where rule = 'shortfall' order by id`);
+    const causes = await rows<{ cause: string }>(
+      town.database.db,
+      sql`select cause from ledger_transactions where rule = 'shortfall' order by id`,
+    );
     expect(causes.map(({ cause }) => cause)).toEqual(['shortfall:post:1', 'shortfall:post:2', 'shortfall:post:2']);
   });
 
@@ -142,7 +148,9 @@ describe('the floor of a balance', () => {
   it('is proven by recomputing, as are owed points and every movement', async () => {
     const hal = await town.member('Hal');
     await rows(town.database.db, sql`update members set coins_owed = 4 where id = ${hal.id}::bigint`);
-    expect(await recompute(town.context(town.guest), { mend: true })).toMatchObject([{ memberId: hal.id, figure: 'coins_owed', stored: 4, right: 0 }]);
+    expect(await recompute(town.context(town.guest), { mend: true })).toMatchObject([
+      { memberId: hal.id, figure: 'coins_owed', stored: 4, right: 0 },
+    ]);
     const made = await row<{ id: number }>(
       town.database.db,
       sql`

@@ -18,12 +18,4 @@ export { rehearseStanding } from './rehearse-standing';
 export { restorePoints, reversePoints } from './reverse-points';
 export { CURRENCIES, type Currency } from './rules';
 export { settleMembers } from './settle-members';
-export type {
-  LedgerLineView,
-  PointAmounts,
-  PointRuleView,
-  PointsPageView,
-  RuleDeskView,
-  RuleRehearsal,
-  StandingRehearsal,
-} from './views';
+export type { LedgerLineView, PointAmounts, PointRuleView, PointsPageView, RuleDeskView, RuleRehearsal, StandingRehearsal } from './views';

@@ -9,7 +9,17 @@ import { likePost } from '@/core/reactions';
 import { postThread } from '@/core/threads';
 import { row, rows } from '@/db/rows';
 import { openTown, type Town } from '@/test/town';
-import { demandSpendable, editPointRule, grantPoints, lockBalances, movePoints, readLedger, recompute, restorePoints, reversePoints } from '.';
+import {
+  demandSpendable,
+  editPointRule,
+  grantPoints,
+  lockBalances,
+  movePoints,
+  readLedger,
+  recompute,
+  restorePoints,
+  reversePoints,
+} from '.';
 
 const CLIENTS = 16;
 let town: Town;
@@ -31,7 +41,12 @@ beforeAll(async () => {
 /** Restoring, rating and transferring, as far as the ledger is concerned. */
 const moving = command({
   name: 'moving',
-  input: z.custom<{ restore?: string; reverse?: string; rate?: { post: string; author: number; amount: number }; transfer?: { to: number; amount: number } }>(),
+  input: z.custom<{
+    restore?: string;
+    reverse?: string;
+    rate?: { post: string; author: number; amount: number };
+    transfer?: { to: number; amount: number };
+  }>(),
   facts: (tx, { transfer }, { viewer }) => lockBalances(tx, transfer ? [viewer.id, transfer.to] : []),
   ability: () => true,
   run: async (effects, balances, { restore, reverse, rate, transfer }) => {
@@ -67,7 +82,13 @@ const moving = command({
 });
 
 const KINDS = ['thread', 'reply', 'edit', 'withdraw', 'restore', 'like', 'rate', 'transfer', 'grant', 'rule'] as const;
-const action = fc.record({ kind: fc.constantFrom(...KINDS), who: fc.nat(5), other: fc.nat(5), at: fc.nat(), amount: fc.integer({ min: -9, max: 9 }) });
+const action = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  who: fc.nat(5),
+  other: fc.nat(5),
+  at: fc.nat(),
+  amount: fc.integer({ min: -9, max: 9 }),
+});
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
 let nth = 0;
@@ -98,7 +119,13 @@ async function act({ kind, who, other, at, amount }: Action): Promise<void> {
     case 'transfer':
       return void (other !== who && (await town.run(me, moving, { transfer: { to: people[other]!.id, amount: Math.abs(amount) + 1 } })));
     case 'grant':
-      return void (await town.run(admin, grantPoints, { name: me.name, coins: amount, reputation: -amount, contribution: 1, note: 'By hand' }));
+      return void (await town.run(admin, grantPoints, {
+        name: me.name,
+        coins: amount,
+        reputation: -amount,
+        contribution: 1,
+        note: 'By hand',
+      }));
     case 'rule':
       return void (await town.run(admin, editPointRule, {
         action: 'reply',
@@ -138,17 +165,22 @@ async function demandSound(): Promise<void> {
 describe('the ledger', () => {
   it('is balanced, never below a floor, recomputable, and names rule, cause and actor, under sixteen clients at once', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(action, { minLength: 2, maxLength: 6 }), { minLength: CLIENTS, maxLength: CLIENTS }), async (clients) => {
-        await Promise.all(
-          clients.map(async (steps) => {
-            for (const each of steps) await tried(each);
-          }),
-        );
-        await demandSound();
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(action, { minLength: 2, maxLength: 6 }), { minLength: CLIENTS, maxLength: CLIENTS }),
+        async (clients) => {
+          await Promise.all(
+            clients.map(async (steps) => {
+              for (const each of steps) await tried(each);
+            }),
+          );
+          await demandSound();
+        },
+      ),
       { numRuns: 6 },
     );
-    expect((await row<{ n: number }>(town.database.db, sql`select count(*)::int as n from ledger_transactions where rule = 'shortfall'`))!.n).toBeGreaterThan(0);
+    expect(
+      (await row<{ n: number }>(town.database.db, sql`select count(*)::int as n from ledger_transactions where rule = 'shortfall'`))!.n,
+    ).toBeGreaterThan(0);
   }, 120_000);
 
   it('explains every balance: the sums shown are the balances, and each line says what there was after it', async () => {

@@ -22,7 +22,16 @@ export async function readRules(context: Context, boardId?: number): Promise<Poi
 export async function readRuleDesk(context: Context, boardId?: number): Promise<RuleDeskView[]> {
   demand(mustBeAdministrator(context.viewer));
   const rules = await allRules(context.db);
-  const nothing = { boardId: null, cycle: 'unlimited', cycleMinutes: null, cap: null, dedupe: 'none', coins: 0, reputation: 0, contribution: 0 } as const;
+  const nothing = {
+    boardId: null,
+    cycle: 'unlimited',
+    cycleMinutes: null,
+    cap: null,
+    dedupe: 'none',
+    coins: 0,
+    reputation: 0,
+    contribution: 0,
+  } as const;
   return [...new Set([...actionsOf(rules, boardId), ...ACTIONS])]
     .filter((action) => ACTIONS.includes(action))
     .map((action) => {

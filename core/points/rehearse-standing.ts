@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
-import { type Context, demand } from '@/core/kernel';
+import { z } from 'zod';
+import { type Context, demand, validate } from '@/core/kernel';
 import { formulaToSql } from '@/core/formulas';
-import { readGroups } from '@/core/groups';
+import { demandOrder, type GroupView, readGroups, thresholdInput } from '@/core/groups';
 import { mustBeAdministrator } from '@/core/permissions';
 import { demandFormula } from './edit-formula';
 import { figureColumn } from './settle-members';
@@ -11,7 +12,7 @@ import type { Affected, StandingRehearsal } from './views';
 /** What would be otherwise: the formula, or the threshold of a group; a key that there is none of is a new rung. */
 export interface StandingDraft {
   formula?: string;
-  threshold?: { key: string; from: number };
+  threshold?: { key: string; from: unknown };
 }
 
 interface Found {
@@ -26,12 +27,13 @@ const NEW = 0;
 
 /**
  * Who would stand where: one pass over the members, by the same SQL that placing them uses. Changes nothing; the administrators'.
- * @throws Failure `staff.required`, `formula.*`
+ * @throws Failure `staff.required`, `formula.*`, `group.order`, `group.lowest`, `amount.invalid`
  */
-export async function rehearseStanding(context: Context, { formula, threshold }: StandingDraft): Promise<StandingRehearsal> {
+export async function rehearseStanding(context: Context, { formula, threshold: wanted }: StandingDraft): Promise<StandingRehearsal> {
   demand(mustBeAdministrator(context.viewer));
   if (formula !== undefined) demandFormula(formula);
   const groups = await readGroups(context.db);
+  const threshold = wanted && { key: wanted.key, from: thresholdFor(context, groups, wanted) };
   const ladder = groups.flatMap(({ id, from, badge }) =>
     from === null ? [] : [{ id, from: threshold?.key === badge.key ? threshold.from : from }],
   );
@@ -40,22 +42,31 @@ export async function rehearseStanding(context: Context, { formula, threshold }:
   const found = (await row<Found>(context.db, standing(total, ladder), { once: true }))!;
   const fresh = { key: threshold?.key ?? '', name: {}, tally: 0, kind: 'ladder' as const };
   const badgeOf = (id: number) => groups.find((group) => group.id === id)?.badge ?? fresh;
-  const most = (found.most ?? []).map(
-    ({ id, name, from, to, before, after }): Affected => ({
-      id,
-      name,
-      before: { total: before, group: badgeOf(from) },
-      after: { total: after, group: badgeOf(to) },
-    }),
-  );
+  const most = (found.most ?? []).map(({ id, name, from, to, before, after }): Affected => ({
+    id,
+    name,
+    before: { total: before, group: badgeOf(from) },
+    after: { total: after, group: badgeOf(to) },
+  }));
   const counts = new Map((found.groups ?? []).map((group) => [group.id, group]));
-  const listed = [...groups.filter(({ from, id }) => from !== null || counts.has(id)).map(({ id }) => id), ...(counts.has(NEW) ? [NEW] : [])];
+  const listed = [
+    ...groups.filter(({ from, id }) => from !== null || counts.has(id)).map(({ id }) => id),
+    ...(counts.has(NEW) ? [NEW] : []),
+  ];
   return {
     members: found.members,
     moved: found.moved,
     groups: listed.map((id) => ({ badge: badgeOf(id), before: counts.get(id)?.before ?? 0, after: counts.get(id)?.after ?? 0 })),
     most,
   };
+}
+
+/** The threshold as it would be saved. @throws Failure as saving it would */
+function thresholdFor(context: Context, groups: readonly GroupView[], { key, from }: { key: string; from: unknown }): number {
+  const parsed = validate(z.object({ from: thresholdInput }), { from });
+  const rungs = groups.flatMap((group) => (group.from === null ? [] : [{ ...group.badge, from: group.from }]));
+  demandOrder(rungs, rungs.some((rung) => rung.key === key) ? key : null, parsed.from, context);
+  return parsed.from;
 }
 
 const standing = (total: SQL, ladder: { id: number; from: number }[]): SQL => sql`

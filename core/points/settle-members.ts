@@ -34,8 +34,7 @@ async function settleMember(effects: Effects, memberId: number, figures: MemberF
   if (!settled) return;
   if (settled.from !== settled.to)
     effects.emit({ name: 'member.moved_group', facts: { memberId, fromGroupId: settled.from, toGroupId: settled.to } });
-  if (CURRENCIES.some((currency) => settled[currency] !== 0))
-    await writeShift(effects, { memberId, shift: settled, cause: figures.cause });
+  if (CURRENCIES.some((currency) => settled[currency] !== 0)) await writeShift(effects, { memberId, shift: settled, cause: figures.cause });
 }
 
 /**

@@ -19,6 +19,8 @@ export interface KnownViewer {
   viewer: Viewer;
   session: { handle: string; idHash: Buffer; lastSeenAt: Date; isRemembered: boolean };
   preferences: Preferences;
+  /** Total of points. */
+  total: number;
 }
 
 interface ViewerRow {
@@ -44,20 +46,21 @@ const viewerColumns = sql`
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<ViewerRow & KnownViewer['session'] & Preferences>(
+  const found = await row<ViewerRow & KnownViewer['session'] & Preferences & Pick<KnownViewer, 'total'>>(
     db,
     sql`
     select ${viewerColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
-      m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
+      m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage", m.points_total as total
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
     where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
   );
   if (!found) return null;
-  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage } = found;
+  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage, total } = found;
   return {
     viewer: viewerOf(found),
     session: { handle, idHash, lastSeenAt, isRemembered },
     preferences: { locale, timeZone, theme, reading, goesToLastPage },
+    total,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the page of a member shows. */
-import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
+import { address, type Context, type CursorPage, isAdministrator, isSiteStaff, type Pages, touch } from '@/core/kernel';
 import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
@@ -10,6 +10,7 @@ import { currentRequest } from '@/platform/request';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
+import { type Writing, writingAt } from '@/web/posts/writing';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
 
 export const PROFILE_TABS = ['threads', 'replies', 'followers', 'following', 'points'] as const;
@@ -19,7 +20,7 @@ export type ProfileList =
   | { tab: 'threads'; list: ThreadListView }
   | { tab: 'replies'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: MemberRowView[]; pages: Pages }
-  | { tab: 'points'; currency?: Currency; lines: CursorPage<LedgerLineView> };
+  | { tab: 'points'; currency?: Currency; lines: CursorPage<LedgerLineView>; granting: Writing | null; formula: string };
 
 export interface ProfilePage {
   profile: ProfileView;
@@ -39,7 +40,7 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   dependsOn(touch.member(profile.id), touch.boards(), touch.settings(), touch.day());
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
-  const list = await readTab(context, { memberId: profile.id, tab: wanted, params });
+  const list = await readTab(context, { memberId: profile.id, name: canonicalName, tab: wanted, params });
   if (list.tab !== 'points' && pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages)
     return missing('page.not_found');
   return { profile, list, maySeePoints };
@@ -47,7 +48,7 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
 
 async function readTab(
   context: Context,
-  { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params },
+  { memberId, name, tab, params }: { memberId: number; name: string; tab: ProfileTab; params: Params },
 ): Promise<ProfileList> {
   const page = pageNumber(params.page);
   const currency = CURRENCIES.find((each) => each === one(params.currency));
@@ -61,11 +62,22 @@ async function readTab(
       return { tab, ...(await readMemberReplies(context, { memberId, page })) };
     case 'points':
       neverCached();
-      return { tab, currency, lines: await readLedger(context, memberId, { cursor: one(params.cursor)?.match(/^\d{1,15}$/)?.[0], currency }) };
+      return {
+        tab,
+        currency,
+        formula: context.settings.pointsFormula,
+        granting: await grantingFor(context, name),
+        lines: await readLedger(context, memberId, { cursor: one(params.cursor)?.match(/^\d{1,15}$/)?.[0], currency }),
+      };
     default:
       dependsOn(touch.lists());
       return { tab, ...(await (tab === 'followers' ? readFollowers : readFollowing)(context, memberId, page)) };
   }
+}
+
+/** Administrators give and take points on the page of their history. */
+async function grantingFor({ viewer }: Context, name: string): Promise<Writing | null> {
+  return isAdministrator(viewer) && !viewer.isBanned ? writingAt(`${address.member(name)}/points`) : null;
 }
 
 /** The address may be escaped or not, but it is in NFC and in the member's own case. */

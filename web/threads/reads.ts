@@ -9,6 +9,7 @@ import { locale } from '@/web/kernel/locale';
 import { routeText } from '@/web/kernel/route-text';
 import { knownViewer } from '@/web/kernel/viewer';
 import { hotThreads } from '@/web/stats/reads';
+import { type NextRung, nextRung } from '@/web/points/reads';
 import { quoteOf } from '@/web/posts/quote-of';
 import { type Writing, writingAt } from '@/web/posts/writing';
 import { floorNamesFor } from './floor-names';
@@ -23,6 +24,8 @@ export interface ReplyDraft extends Writing {
 export interface ThreadPage {
   thread: ThreadView;
   rules: PointRuleView[];
+  /** What the reader still needs for the next group. */
+  next: NextRung | null;
   draft: ReplyDraft | null;
   floorNames: readonly string[];
 }
@@ -58,7 +61,7 @@ export async function threadPage(
   depend(thread);
   currentRequest().answer.viewed = thread.id;
   const [rules, language] = await Promise.all([readRules(context, thread.board.id), locale()]);
-  return { thread, rules, draft: await draftFor(thread, params), floorNames: floorNamesFor(context.settings.floorNames, language) };
+  return { thread, rules, next: await nextRung(), draft: await draftFor(thread, params), floorNames: floorNamesFor(context.settings.floorNames, language) };
 }
 
 /** Withdrawn is told apart from never there. */
