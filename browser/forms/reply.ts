@@ -27,7 +27,7 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   renewKey(form);
   shown.tabIndex = -1;
   shown.focus({ preventScroll: false });
-  toast(told.toast ?? [word('sent'), ...earned(told)].join(' · '));
+  toast(told.toast ?? word('sent'));
 }
 
 /** The choice is a tick in the form when it has one, else what the form was made with. */
@@ -75,12 +75,4 @@ function goTo(place: string): void {
 function renewKey(form: HTMLFormElement): void {
   const key = form.querySelector<HTMLInputElement>('input[name="repeat"]');
   if (key) key.value = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-}
-
-function earned(told: Told): string[] {
-  const amounts = (told.result?.awarded ?? {}) as Record<string, unknown>;
-  return (['coins', 'reputation', 'contribution'] as const).flatMap((currency) => {
-    const n = amounts[currency];
-    return typeof n === 'number' && n > 0 ? word(currency, { n }) : [];
-  });
 }

@@ -30,6 +30,7 @@ const author = {
   points: 0,
   joinedAt: new Date(0),
   isFollowed: false,
+  signatureHtml: '',
   isMe: false,
 };
 const post: PostView = {

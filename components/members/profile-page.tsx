@@ -1,6 +1,7 @@
 import { CollectionRows } from '@/components/collections/collection-rows';
 import { MedalRows } from '@/components/merits/medal-row';
-import { LedgerLines } from '@/components/points/ledger-lines';
+import { GrantForm } from '@/components/points/grant-form';
+import { PointsHistory } from '@/components/points/points-history';
 import { Standing } from '@/components/points/standing';
 import { LedgerRows } from '@/components/threads/ledger-rows';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -33,7 +34,27 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
       </nav>
       <div className="two">
         <section aria-label={t(`members.tab.${list.tab}`)}>
-          {list.tab === 'about' ? <About profile={profile} frame={frame} /> : <List list={list} name={profile.name} frame={frame} />}
+          {list.tab === 'points' ? (
+            <>
+              {list.granting ? <GrantForm name={profile.name} writing={list.granting} frame={frame} /> : null}
+              <PointsHistory
+                path={memberHref(profile.name, 'points')}
+                currency={list.currency}
+                lines={list.lines}
+                balances={profile.balances}
+                total={{
+                  formula: list.formula,
+                  figures: { posts: profile.posts, threads: profile.threads, digests: profile.digests, ...profile.balances },
+                  sum: profile.points,
+                }}
+                frame={frame}
+              />
+            </>
+          ) : list.tab === 'about' ? (
+            <About profile={profile} frame={frame} />
+          ) : (
+            <List list={list} name={profile.name} frame={frame} />
+          )}
         </section>
         <aside className="stand" aria-label={t('members.points')}>
           <div className="sec">
@@ -42,31 +63,22 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
               {t('members.rules')}
             </a>
           </div>
-          <Standing total={profile.points} balances={profile.balances} next={profile.next} frame={frame} />
+          <Standing
+            total={profile.points}
+            balances={profile.balances}
+            next={profile.next}
+            entries={view.maySeePoints ? memberHref(profile.name, 'points') : undefined}
+            frame={frame}
+          />
         </aside>
       </div>
     </div>
   );
 }
 
-function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'about' }>; name: string; frame: Frame }) {
+function List({ list, name, frame }: { list: Exclude<ProfileList, { tab: 'points' | 'about' }>; name: string; frame: Frame }) {
   const { t } = frame;
   const path = memberHref(name, list.tab);
-  if (list.tab === 'points') {
-    if (!list.lines.items.length) return <Nothing words={t('members.empty.points')} />;
-    return (
-      <>
-        <LedgerLines lines={list.lines.items} frame={frame} />
-        {list.lines.next ? (
-          <nav className="pager">
-            <a className="w" rel="next" href={`${path}?cursor=${encodeURIComponent(list.lines.next)}`}>
-              {t('members.older')}
-            </a>
-          </nav>
-        ) : null}
-      </>
-    );
-  }
   if (list.tab === 'medals')
     return list.medals.length ? <MedalRows medals={list.medals} frame={frame} /> : <Nothing words={t('members.empty.medals')} />;
   const { rows, pages } = list.tab === 'threads' ? list.list : list;

@@ -4,6 +4,7 @@ import type { FollowRowView, ProfileView } from '@/core/members/views';
 import type { HeldMedalView } from '@/core/medals/views';
 import type { LedgerLineView } from '@/core/points/views';
 import type { PostRowView } from '@/core/posts/views';
+import type { WritingView } from '@/components/posts/writing';
 import type { ThreadListView } from '@/core/threads/views';
 
 export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'medals', 'points'] as const;
@@ -18,7 +19,14 @@ export type ProfileList =
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'medals'; medals: HeldMedalView[] }
-  | { tab: 'points'; lines: CursorPage<LedgerLineView> };
+  | {
+      tab: 'points';
+      currency?: 'coins' | 'reputation' | 'contribution';
+      lines: CursorPage<LedgerLineView>;
+      formula: string;
+      /** The form of administrators; null for everybody else. */
+      granting: WritingView | null;
+    };
 
 /** A member's page; made by `web/members/reads.ts`. */
 export interface ProfilePageView {

@@ -1,20 +1,29 @@
 import type { LedgerLineView } from '@/core/points/views';
+import { MemberName } from '@/components/members/member-name';
 import type { Frame } from '@/components/ui/frame';
 import { Stamp } from '@/components/ui/stamp';
 import { Time } from '@/components/ui/time';
 import { Amounts, ruleWords } from './amounts';
 
-/** Movements of points: when, what for, how much, where. */
-export function LedgerLines({ lines, frame }: { lines: LedgerLineView[]; frame: Frame }) {
-  const { t } = frame;
+interface LinesProps {
+  lines: LedgerLineView[];
+  /** With it, each line says what there was after it. */
+  currency?: 'coins' | 'reputation' | 'contribution';
+  frame: Frame;
+}
+
+/** Movements of points: when, by which rule, how much, what there was then, where, and by whom (E9). */
+export function LedgerLines({ lines, currency, frame }: LinesProps) {
+  const { t, formats } = frame;
+  const head = ['members.when', 'members.what', 'members.change', ...(currency ? ['points.balance'] : []), 'members.where', 'points.by'];
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={t('members.tab.points')}>
       <table className="ledger-table n">
         <thead>
           <tr>
-            {['when', 'what', 'change', 'where'].map((name) => (
+            {head.map((name) => (
               <th key={name} scope="col">
-                {t(`members.${name}`)}
+                {t(name)}
               </th>
             ))}
           </tr>
@@ -26,22 +35,38 @@ export function LedgerLines({ lines, frame }: { lines: LedgerLineView[]; frame: 
                 <Time at={line.at} frame={frame} form="full" />
               </td>
               <td>
-                {ruleWords(line.rule, frame)} {line.isReversal ? <Stamp>{t('points.rule.reversal')}</Stamp> : null}
+                <Rule line={line} frame={frame} />
               </td>
               <td>
                 <Amounts amounts={line.amounts} frame={frame} />
               </td>
+              {currency ? <td>{formats.number(line.balances[currency] ?? 0)}</td> : null}
               <td>
                 {line.post ? (
                   <a href={`/p/${line.post.id}`} lang={line.post.lang} dir="auto">
                     {line.post.title}
                   </a>
                 ) : null}
+                {line.note ? <p dir="auto">{line.note}</p> : null}
               </td>
+              <td>{line.actor ? <MemberName member={line.actor} frame={frame} /> : null}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The rule by name, with the place where it stands, and whether this takes back or gives again. */
+function Rule({ line, frame }: { line: LedgerLineView; frame: Frame }) {
+  const { t } = frame;
+  const page = line.board ? `/b/${encodeURIComponent(line.board)}/points` : '/points';
+  const mark = line.isReversal ? 'taken_back_mark' : line.isRestoration ? 'given_again_mark' : null;
+  return (
+    <>
+      <a href={`${page}#rule-${encodeURIComponent(line.rule)}`}>{ruleWords(line.rule, frame)}</a>{' '}
+      {mark ? <Stamp>{t(`points.${mark}`)}</Stamp> : null}
+    </>
   );
 }

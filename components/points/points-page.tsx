@@ -1,10 +1,12 @@
 import type { PointsPageView } from '@/core/points/views';
 import type { BoardRef } from '@/core/boards/views';
-import { GroupMark } from '@/components/members/group-mark';
+import { memberHref } from '@/components/members/address';
 import { wayIn } from '@/components/shell/account';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import type { Frame } from '@/components/ui/frame';
 import { pickText } from '@/components/ui/localized';
+import { formulaWords } from './formula-words';
+import { GroupsTable } from './groups-table';
 import { RulesTable } from './rules-table';
 import { Standing } from './standing';
 
@@ -40,7 +42,7 @@ export function PointsPage({ view, board, frame }: PointsProps) {
               </a>
             ) : null}
           </div>
-          <RulesTable rules={view.rules} frame={frame} />
+          <RulesTable rules={view.rules} frame={frame} anchored />
         </section>
         <section aria-labelledby="formula">
           <div className="sec">
@@ -49,18 +51,15 @@ export function PointsPage({ view, board, frame }: PointsProps) {
           <p className="formula n">{t('points.formula', { formula: formulaWords(view.formula, frame) })}</p>
         </section>
         <Mine view={view} frame={frame} />
-        <Groups view={view} frame={frame} />
+        <section aria-labelledby="groups">
+          <div className="sec">
+            <h2 id="groups">{t('points.groups')}</h2>
+          </div>
+          <GroupsTable groups={view.groups} frame={frame} />
+        </section>
       </div>
     </>
   );
-}
-
-/** The formula with its variables in words: posts + 5 × digests … */
-function formulaWords(formula: string, { t }: Frame): string {
-  return formula
-    .replace(/[a-z_]+/gi, (word) => (t.has(`points.variables.${word}`) ? t(`points.variables.${word}`) : word))
-    .replace(/\s*\*\s*/g, ' × ')
-    .replace(/-/g, '−');
 }
 
 function Mine({ view: { mine }, frame }: { view: PointsPageView; frame: Frame }) {
@@ -71,7 +70,7 @@ function Mine({ view: { mine }, frame }: { view: PointsPageView; frame: Frame })
         <h2 id="mine">{t('points.mine')}</h2>
       </div>
       {mine ? (
-        <Standing total={mine.total} balances={mine.balances} next={mine.next} frame={frame} />
+        <Standing total={mine.total} balances={mine.balances} next={mine.next} entries={memberHref(mine.name, 'points')} frame={frame} />
       ) : (
         <p>
           <a className="lk" href={wayIn('/sign-in', frame.path)}>
@@ -79,40 +78,6 @@ function Mine({ view: { mine }, frame }: { view: PointsPageView; frame: Frame })
           </a>
         </p>
       )}
-    </section>
-  );
-}
-
-function Groups({ view, frame }: { view: PointsPageView; frame: Frame }) {
-  const { t, formats } = frame;
-  const ladder = view.groups.filter(({ badge }) => badge.kind === 'ladder');
-  return (
-    <section aria-labelledby="groups">
-      <div className="sec">
-        <h2 id="groups">{t('points.groups')}</h2>
-      </div>
-      <table className="n">
-        <thead>
-          <tr>
-            <th scope="col">{t('points.group')}</th>
-            <th scope="col">{t('points.from')}</th>
-            <th scope="col">{t('points.read_level')}</th>
-            <th scope="col">{t('points.signature')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ladder.map((group) => (
-            <tr key={group.badge.key}>
-              <td>
-                <GroupMark group={group.badge} frame={frame} />
-              </td>
-              <td>{group.from === null || group.from < 0 ? t('points.below') : formats.number(group.from)}</td>
-              <td>{formats.number(group.readLevel)}</td>
-              <td>{formats.number(group.signatureLength)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

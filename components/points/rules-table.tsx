@@ -3,8 +3,8 @@ import type { Frame } from '@/components/ui/frame';
 import { Stamp } from '@/components/ui/stamp';
 import { Amounts, ruleWords } from './amounts';
 
-/** What each action earns: action, amounts, cap. */
-export function RulesTable({ rules, frame }: { rules: PointRuleView[]; frame: Frame }) {
+/** What each action earns: action, amounts, how often. Each row has an address, so that whatever names a rule can lead to it. */
+export function RulesTable({ rules, frame, anchored }: { rules: PointRuleView[]; frame: Frame; anchored?: boolean }) {
   const { t } = frame;
   return (
     <div>
@@ -13,19 +13,17 @@ export function RulesTable({ rules, frame }: { rules: PointRuleView[]; frame: Fr
           <tr>
             <th scope="col">{t('points.action')}</th>
             <th scope="col">{t('points.amount')}</th>
-            <th scope="col">{t('points.cap')}</th>
+            <th scope="col">{t('points.times')}</th>
           </tr>
         </thead>
         <tbody>
           {rules.map((rule) => (
-            <tr key={rule.action}>
+            <tr key={rule.action} id={anchored ? `rule-${rule.action}` : undefined}>
               <td>
                 {ruleWords(rule.action, frame)} {rule.isOverride ? <Stamp>{t('points.override')}</Stamp> : null}
               </td>
-              <td>
-                <Amounts amounts={rule.amounts} frame={frame} />
-              </td>
-              <td>{capWords(rule, frame)}</td>
+              <td>{Object.keys(rule.amounts).length ? <Amounts amounts={rule.amounts} frame={frame} /> : t('points.nothing')}</td>
+              <td>{timesWords(rule, frame)}</td>
             </tr>
           ))}
           <tr>
@@ -39,9 +37,16 @@ export function RulesTable({ rules, frame }: { rules: PointRuleView[]; frame: Fr
   );
 }
 
-function capWords(rule: PointRuleView, { t }: Frame): string {
-  if (rule.cycle === 'once') return t('points.once');
-  if (rule.cycle === 'unlimited' || rule.cap === null) return t('points.no_cap');
-  if (rule.cycle === 'minutes') return t('points.minutes', { minutes: rule.cycleMinutes ?? 0, cap: rule.cap });
-  return t(`points.${rule.cycle}`, { cap: rule.cap });
+/** How often a rule gives: cycle, cap, and what counts only once. */
+export function timesWords(rule: Pick<PointRuleView, 'cycle' | 'cycleMinutes' | 'cap' | 'dedupe'>, frame: Frame): string {
+  const { t } = frame;
+  return [capWords(rule, frame), ...(rule.dedupe === 'none' ? [] : [t(`points.dedupe.${rule.dedupe}`)])].join(' · ');
+}
+
+function capWords({ cycle, cycleMinutes, cap }: Pick<PointRuleView, 'cycle' | 'cycleMinutes' | 'cap'>, { t }: Frame): string {
+  if (cycle === 'once') return t('points.once');
+  if (cycle === 'unlimited') return cap === null ? t('points.no_cap') : t('points.capped', { cap });
+  // A cycle without a cap of its own allows one.
+  if (cycle === 'minutes') return t('points.minutes', { minutes: cycleMinutes ?? 0, cap: cap ?? 1 });
+  return t(`points.${cycle}`, { cap: cap ?? 1 });
 }

@@ -6,12 +6,22 @@ interface StandingProps {
   total: number;
   balances: { coins: number; reputation: number; contribution: number };
   next: { group: GroupBadge; missing: number } | null;
+  /** Address of the entries behind the figures; left out where the reader may not see them. */
+  entries?: string;
   frame: Frame;
 }
 
-/** What somebody has, and what is missing for the next group. */
-export function Standing({ total, balances, next, frame }: StandingProps) {
+/** What somebody has, each figure with the entries behind it (E9), and what is missing for the next group. */
+export function Standing({ total, balances, next, entries, frame }: StandingProps) {
   const { t, formats } = frame;
+  const figure = (value: number, href: string | undefined) =>
+    href ? (
+      <a href={href} title={t('points.why')}>
+        {formats.number(value)}
+      </a>
+    ) : (
+      formats.number(value)
+    );
   return (
     <>
       {next ? <NextGroup total={total} next={next} frame={frame} /> : null}
@@ -20,12 +30,12 @@ export function Standing({ total, balances, next, frame }: StandingProps) {
           {(['coins', 'reputation', 'contribution'] as const).map((currency) => (
             <tr key={currency}>
               <th scope="row">{t(`points.currency.${currency}`)}</th>
-              <td>{formats.number(balances[currency])}</td>
+              <td>{figure(balances[currency], entries && `${entries}?currency=${currency}`)}</td>
             </tr>
           ))}
           <tr>
             <th scope="row">{t('points.total')}</th>
-            <td>{formats.number(total)}</td>
+            <td>{figure(total, entries)}</td>
           </tr>
         </tbody>
       </table>
@@ -33,7 +43,8 @@ export function Standing({ total, balances, next, frame }: StandingProps) {
   );
 }
 
-function NextGroup({ total, next, frame }: { total: number; next: NonNullable<StandingProps['next']>; frame: Frame }) {
+/** What is missing to the next group, in words and as a line. */
+export function NextGroup({ total, next, frame }: { total: number; next: NonNullable<StandingProps['next']>; frame: Frame }) {
   const { t, formats } = frame;
   const goal = total + next.missing;
   return (

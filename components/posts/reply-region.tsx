@@ -1,9 +1,9 @@
 import type { PointRuleView } from '@/core/points/views';
 import type { Frame } from '@/components/ui/frame';
-import { Still } from '@/components/ui/still';
 import { Composer, type ReplyDraft } from './composer';
 import { Gate } from './gate';
 import { PointsRules } from './points-rules';
+import type { ThreadPageView } from '@/components/threads/thread-view';
 import type { Allowance } from './writing';
 
 interface RegionProps {
@@ -12,14 +12,15 @@ interface RegionProps {
   /** Null where nobody may write. */
   draft: ReplyDraft | null;
   rules: PointRuleView[];
+  next: ThreadPageView['next'];
   frame: Frame;
   /** Address of the page without an answered post. */
   plain: string;
 }
 
 /** The end of every thread page: the box or the gate, and what a reply earns here. */
-export function ReplyRegion({ thread, mayReply, draft, rules, frame, plain }: RegionProps) {
-  const points = <Still of={PointsRules} frame={frame} props={{ rules, board: { slug: thread.board.slug } }} />;
+export function ReplyRegion({ thread, mayReply, draft, rules, next, frame, plain }: RegionProps) {
+  const points = <PointsRules rules={rules} board={thread.board} next={next} frame={frame} />;
   return (
     <section className="reply-box" id="reply" aria-label={frame.t('compose.reply')}>
       {mayReply.allowed && draft ? <Composer threadId={thread.id} draft={draft} frame={frame} plain={plain} /> : null}

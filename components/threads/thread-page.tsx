@@ -32,7 +32,15 @@ export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame
         <div>
           <Still of={Texts} frame={frame} props={{ view: { thread, floorNames: view.floorNames }, here }} />
           <WatchLine thread={thread} watch={watch} frame={frame} />
-          <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} frame={frame} plain={here} />
+          <ReplyRegion
+            thread={thread}
+            mayReply={thread.mayReply}
+            draft={view.draft}
+            rules={view.rules}
+            next={view.next}
+            frame={frame}
+            plain={here}
+          />
         </div>
         <Still of={Beside} frame={frame} props={{ thread: head, watch }} />
       </div>

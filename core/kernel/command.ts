@@ -158,7 +158,10 @@ async function limit(context: Context, order: { name: string; limit?: Rate }): P
   if (!ok) throw new Failure('limit.rate', { seconds: Math.max(1, Math.ceil(retryAfter)) });
 }
 
-/** Writes the outbox row; answers how much it told. */
+/** Events of one outbox row. */
+const PORTION = 1_000;
+
+/** Writes the outbox row, or several; answers how much it told. */
 async function tell(
   tx: Tx,
   context: Context,
@@ -166,12 +169,14 @@ async function tell(
   { events, touches }: { events: DomainEvent[]; touches: Set<string> },
 ): Promise<{ events: number; size: number }> {
   const size = events.length + touches.size;
-  if (size > 0) {
+  // Whoever works through the outbox holds a row's events at once: a change that moved everybody is told in portions.
+  for (let from = 0; from === 0 ? size > 0 : from < events.length; from += PORTION) {
+    const [portion, purged] = [events.slice(from, from + PORTION), from === 0 ? [...touches] : []];
     await change(
       tx,
       sql`
       insert into outbox (command, actor_id, events, touches, process, created_at)
-      values (${name}, ${context.viewer.id || null}::bigint, ${forOutbox(events)}::jsonb, ${sql.param([...touches])}::text[], ${context.processId ?? ''}, ${context.now()}::timestamptz)`,
+      values (${name}, ${context.viewer.id || null}::bigint, ${forOutbox(portion)}::jsonb, ${sql.param(purged)}::text[], ${context.processId ?? ''}, ${context.now()}::timestamptz)`,
     );
   }
   return { events: events.length, size };

@@ -1,11 +1,12 @@
 /** The one mechanism: commands write, queries read, failures refuse, events couple, touches purge. */
 export { address } from './address';
+export { audit } from './audit';
 export { type Command, command, type Executed, execute, validate } from './command';
 export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from './context';
 export { midnight, today } from './day';
 export type { DomainEvent, EventName, Events } from './events';
 export { demand, Failure, type FailureFacts, type FieldReason, isFailure, type Verdict } from './failure';
-export { idInput, langInput, optional, toId } from './input';
+export { idInput, langInput, optional, toId, wholeNumber } from './input';
 export { forgetMemos, memoised } from './memo';
 export { type CursorPage, pageOfFloor, type Pages, pagesOf } from './page';
 export { ask, type Query, query } from './query';

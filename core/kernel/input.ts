@@ -23,3 +23,13 @@ export function toId(text: unknown): number | undefined {
   const parsed = idInput.safeParse(text);
   return parsed.success ? parsed.data : undefined;
 }
+
+/** A whole number from a form or a program; anything else is refused with the bounds. */
+export const wholeNumber = (minimum: number, maximum: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^[+\-−]?\d{1,12}$/.test(value.trim()) ? Number(value.trim().replace('−', '-')) : value),
+    z.custom<number>((value) => Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum, {
+      message: 'amount.invalid',
+      params: { minimum, maximum },
+    }),
+  );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { change, row, rows } from '@/db/rows';
 import type { Effects } from '@/core/kernel';
-import { type Answer, type Before, cycleStart, decide, hasTerms } from './decide';
+import { type Answer, type Before, capOf, cycleStart, decide, hasTerms } from './decide';
 import { inForce } from './in-force';
 import { movePoints } from './move-points';
 import { allRules, amountsOf, type Currency, type Rule, ruleFor } from './rules';
@@ -36,7 +36,8 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
   if (!rule || Object.keys(amounts).length === 0) return null;
   const { action, memberId, boardId, cause, actorId, times } = award;
   const answer = await answerTo(effects, rule, award);
-  const note = { action, memberId, cap: rule.cap, cycle: rule.cycle };
+  const cap = capOf(rule);
+  const note = { action, memberId, cap: cap < Infinity ? cap : null, cycle: rule.cycle };
   tally.awards.push(answer === 'give' ? { ...note, amounts, held: null } : { ...note, amounts: {}, held: answer });
   if (answer !== 'give') {
     await remember(effects, award, answer);

@@ -197,14 +197,14 @@ describe('the ledger', () => {
     const first = await readLedger(town.context(leo), leo.id);
     expect(first.items).toHaveLength(50);
     expect(first.items[0]).toMatchObject({ rule: 'reply', isReversal: true, amounts: { coins: -1 }, post: null });
-    const second = await readLedger(town.context(leo), leo.id, first.next);
+    const second = await readLedger(town.context(leo), leo.id, { cursor: first.next });
     expect(second).toMatchObject({ next: null });
     expect([...first.items, ...second.items].reduce((sum, { amounts }) => sum + (amounts.coins ?? 0), 0)).toBe(
       (await standing(leo.id))?.coins,
     );
     await expect(readLedger(town.context(await town.member('Mia')), leo.id)).rejects.toMatchObject({ reason: 'points.not_yours' });
     await expect(readLedger(town.context(town.guest), leo.id)).rejects.toMatchObject({ reason: 'session.required' });
-    await expect(readLedger(town.context(leo), leo.id, 'x')).rejects.toMatchObject({ reason: 'input.cursor' });
+    await expect(readLedger(town.context(leo), leo.id, { cursor: 'x' })).rejects.toMatchObject({ reason: 'input.cursor' });
     expect((await readLedger(town.context(await town.member('Staff', { group: 'super-moderator' })), leo.id)).items).toHaveLength(50);
   });
 });

@@ -15,7 +15,7 @@ interface Standing {
 /** The page of points rules: rules, formula, groups, and the reader's own standing with what is missing to the next group (E3). */
 export async function readPointsPage(context: Context, boardId?: number): Promise<PointsPageView> {
   const groups = await readGroups(context.db);
-  const { id, groupId } = context.viewer;
+  const { id, groupId, name } = context.viewer;
   const standing = isMember(context.viewer)
     ? await row<Standing>(
         context.db,
@@ -37,6 +37,7 @@ export async function readPointsPage(context: Context, boardId?: number): Promis
     mine:
       standing && mine
         ? {
+            name,
             total: standing.total,
             balances: { coins: standing.coins, reputation: standing.reputation, contribution: standing.contribution },
             group: mine.badge,

@@ -79,7 +79,7 @@ function settleQuery({ context }: Effects, { memberId, figures, settings, anyway
   return sql`
     with held as materialized (select * from members where id = ${memberId}::bigint for no key update),
     figured as (
-      select id, group_id as from_group, points_total as from_total, ${total(sql`h`)} as right_total,
+      select id, group_id as from_group, points_total as from_total, ${total(sql`h`)} as right_total, ${isLevel(settings)} as is_level,
         thread_count + ${more(figures.threads)} as thread_count, post_count + ${more(figures.posts)} as post_count,
         digest_count + ${more(figures.digests)} as digest_count, ${balances(figures, settings)},
         follower_count + ${more(figures.followers)} as follower_count, following_count + ${more(figures.following)} as following_count,
@@ -97,9 +97,19 @@ function settleQuery({ context }: Effects, { memberId, figures, settings, anyway
       follower_count = p.follower_count, following_count = p.following_count, likes_received = p.likes_received,
       points_total = p.total, group_id = p.next_group,
       last_posted_at = case when ${figures.posted ?? false}::boolean then ${context.now()}::timestamptz else m.last_posted_at end
-    from placed p where m.id = p.id and (${anyway}::boolean or (p.from_total = p.right_total and p.from_group = p.right_group))
+    from placed p where m.id = p.id and (${anyway}::boolean or (p.from_total = p.right_total and p.from_group = p.right_group and p.is_level))
     returning p.from_group as "from", m.group_id as "to", p.coins_shift as coins, p.reputation_shift as reputation, p.contribution_shift as contribution`;
 }
+
+/** SQL: whether the balances under the lock stand as these floors put them. */
+const isLevel = (settings: Settings): SQL =>
+  sql`(${sql.join(
+    CURRENCIES.map((currency) => {
+      const [balance, owed] = [sql.raw(`h.${currency}`), sql.raw(`h.${currency}_owed`)];
+      return sql`${balance} = greatest(${balance} - ${owed}, ${floorOf(settings, currency)})`;
+    }),
+    sql` and `,
+  )})`;
 
 /** SQL: each balance with what is owed set against it and its floor under it, what is owed then, and by how much floors moved it. */
 function balances(figures: MemberFigures, settings: Settings): SQL {

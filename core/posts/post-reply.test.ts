@@ -55,7 +55,9 @@ describe('replying', () => {
 
   it('tells what it earned', async () => {
     const { threadId } = await start();
-    expect((await replyAs(ben, threadId)).awarded).toEqual({ coins: 1, reputation: undefined, contribution: undefined });
+    expect((await replyAs(ben, threadId)).awarded).toMatchObject([
+      { action: 'reply', memberId: ben.id, amounts: { coins: 1 }, held: null },
+    ]);
   });
 
   it('gives one post for one repeat key, ten times at once and later', async () => {

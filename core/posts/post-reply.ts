@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
-import { address, command, type Context, Failure, idInput, optional, pageOfFloor } from '@/core/kernel';
+import { address, type AwardNote, command, type Context, Failure, idInput, optional, pageOfFloor } from '@/core/kernel';
 import { type BoardFacts, boardFacts, demandMember, threadVisibleTo } from '@/core/permissions';
 import { holdAuthor } from './hold-author';
 import { bodyInput, postLangInput } from './post-input';
@@ -18,8 +18,8 @@ export interface PostReplyResult {
   page: number;
   /** Page and anchor of the new post. */
   url: string;
-  /** What the author earned, for the toast. */
-  awarded?: { coins?: number; reputation?: number; contribution?: number };
+  /** What the engine said to the author, for the toast. */
+  awarded?: AwardNote[];
 }
 
 interface Facts extends AuthorFacts {
@@ -85,8 +85,8 @@ export const postReply = command({
     return resultOf(facts, { id, floor }, context);
   },
   finish: (result, { tally, context }) => {
-    const { coins, reputation, contribution } = tally.members.get(context.viewer.id) ?? {};
-    return coins || reputation || contribution ? { ...result, awarded: { coins, reputation, contribution } } : result;
+    const awarded = tally.awards.filter(({ memberId }) => memberId === context.viewer.id);
+    return awarded.length ? { ...result, awarded } : result;
   },
 });
 

@@ -21,6 +21,8 @@ export interface KnownViewer {
   preferences: Preferences;
   /** Name of their picture; null = the seal. */
   avatar: string | null;
+  /** Total of points. */
+  total: number;
 }
 
 interface ViewerRow {
@@ -50,21 +52,22 @@ const viewerColumns = sql`
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<ViewerRow & KnownViewer['session'] & Preferences & { avatar: string | null }>(
+  const found = await row<ViewerRow & KnownViewer['session'] & Preferences & Pick<KnownViewer, 'avatar' | 'total'>>(
     db,
     sql`
     select ${viewerColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
-      m.avatar, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
+      m.avatar, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage", m.points_total as total
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
     where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
   );
   if (!found) return null;
-  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage } = found;
+  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage, total } = found;
   return {
     viewer: viewerOf(found),
     session: { handle, idHash, lastSeenAt, isRemembered },
     preferences: { locale, timeZone, theme, reading, goesToLastPage },
     avatar: found.avatar,
+    total,
   };
 }
 

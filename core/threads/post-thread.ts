@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
-import { address, command, type Context, Failure, optional } from '@/core/kernel';
+import { address, type AwardNote, command, type Context, Failure, optional } from '@/core/kernel';
 import { type BoardFacts, boardFacts, boardVisibleTo, demandMember } from '@/core/permissions';
 import {
   type AuthorFacts,
@@ -34,7 +34,7 @@ export interface PostThreadResult {
   postId: number;
   slug: string;
   url: string;
-  awarded?: { coins?: number; reputation?: number; contribution?: number };
+  awarded?: AwardNote[];
 }
 
 interface Facts extends AuthorFacts {
@@ -97,8 +97,8 @@ export const postThread = command({
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
   },
   finish: (result, { tally, context }) => {
-    const { coins, reputation, contribution } = tally.members.get(context.viewer.id) ?? {};
-    return coins || reputation || contribution ? { ...result, awarded: { coins, reputation, contribution } } : result;
+    const awarded = tally.awards.filter(({ memberId }) => memberId === context.viewer.id);
+    return awarded.length ? { ...result, awarded } : result;
   },
 });
 

@@ -302,7 +302,7 @@ CREATE INDEX "task_claims_member" ON "task_claims" USING btree ("member_id","at"
 CREATE UNIQUE INDEX "tasks_key" ON "tasks" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "transfers_from" ON "transfers" USING btree ("from_id","id");--> statement-breakpoint
 CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_id","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "groups_threshold" ON "groups" USING btree ("min_total");--> statement-breakpoint
+CREATE UNIQUE INDEX "groups_threshold" ON "groups" USING btree ("min_total") WHERE kind = 'ladder';--> statement-breakpoint
 CREATE INDEX "follows_created" ON "follows" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "members_top_points" ON "members" USING btree ("points_total","id") WHERE "members"."points_total" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
 CREATE INDEX "members_top_coins" ON "members" USING btree ("coins","id") WHERE "members"."coins" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint

@@ -30,7 +30,10 @@ export const groups = pgTable(
   },
   (t) => [
     uniqueIndex('groups_key').on(t.key),
-    uniqueIndex('groups_threshold').on(t.minTotal),
+    // Partial, or moving a threshold would keep members out of the group until the commit.
+    uniqueIndex('groups_threshold')
+      .on(t.minTotal)
+      .where(sql`kind = 'ladder'`),
     check('groups_kind', sql`${t.kind} in ('ladder', 'staff', 'special')`),
     check('groups_ladder', sql`(${t.kind} = 'ladder') = (${t.minTotal} is not null)`),
     check('groups_ratings', sql`${t.ratingMost} >= 0 and ${t.ratingDaily} >= 0`),

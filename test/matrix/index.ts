@@ -5,6 +5,7 @@ import { FOUNDING } from './founding';
 import { GIVING } from './giving';
 import { KEEP } from './keep';
 import { MERITS } from './merits';
+import { STANDING } from './standing';
 import type { Row } from './scene';
 
-export const ROWS: readonly Row[] = [...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP, ...MERITS];
+export const ROWS: readonly Row[] = [...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP, ...MERITS, ...STANDING];

@@ -1,11 +1,11 @@
 /** What the page of a member shows. */
 import { type CollectionsView, readCollections } from '@/core/collections';
-import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
+import { address, type Context, type CursorPage, isAdministrator, isSiteStaff, type Pages, touch } from '@/core/kernel';
 import { type HeldMedalView, readMedalsOf } from '@/core/medals';
 import { type FollowRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
 import { readLikedPosts, readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
-import { readLedger } from '@/core/points';
+import { CURRENCIES, type Currency, readLedger } from '@/core/points';
 import type { LedgerLineView } from '@/core/points/views';
 import { readThreadList, type ThreadListView } from '@/core/threads';
 import { currentRequest } from '@/platform/request';
@@ -13,6 +13,7 @@ import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web
 import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
 import { timed } from '@/web/merits/reads';
+import { type Writing, writingAt } from '@/web/posts/writing';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
 
 export const PROFILE_TABS = ['threads', 'replies', 'likes', 'collections', 'about', 'followers', 'following', 'medals', 'points'] as const;
@@ -26,7 +27,7 @@ export type ProfileList =
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'medals'; medals: HeldMedalView[] }
-  | { tab: 'points'; lines: CursorPage<LedgerLineView> };
+  | { tab: 'points'; currency?: Currency; lines: CursorPage<LedgerLineView>; granting: Writing | null; formula: string };
 
 export interface ProfilePage {
   profile: ProfileView;
@@ -46,7 +47,7 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   dependsOn(touch.member(profile.id), touch.boards(), touch.settings(), touch.day());
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
-  const list = await readTab(context, { memberId: profile.id, tab: wanted, params });
+  const list = await readTab(context, { memberId: profile.id, name: canonicalName, tab: wanted, params });
   if (pageNumber(params.page) > pagesIn(list)) return missing('page.not_found');
   return { profile, list, maySeePoints };
 }
@@ -66,9 +67,10 @@ export async function memberCard(name: string): Promise<ProfileView | Missing> {
 
 async function readTab(
   context: Context,
-  { memberId, tab, params }: { memberId: number; tab: ProfileTab; params: Params },
+  { memberId, name, tab, params }: { memberId: number; name: string; tab: ProfileTab; params: Params },
 ): Promise<ProfileList> {
   const page = pageNumber(params.page);
+  const currency = CURRENCIES.find((each) => each === one(params.currency));
   switch (tab) {
     case 'threads':
       // Views, titles and replies of others are in it: every list depends on them.
@@ -89,7 +91,13 @@ async function readTab(
       return { tab, medals: await heldMedals(context, memberId) };
     case 'points':
       neverCached();
-      return { tab, lines: await readLedger(context, memberId, one(params.cursor)?.match(/^\d{1,15}$/)?.[0]) };
+      return {
+        tab,
+        currency,
+        formula: context.settings.pointsFormula,
+        granting: await grantingFor(context, name),
+        lines: await readLedger(context, memberId, { cursor: one(params.cursor)?.match(/^\d{1,15}$/)?.[0], currency }),
+      };
     default:
       dependsOn(touch.lists());
       return { tab, ...(await (tab === 'followers' ? readFollowers : readFollowing)(context, memberId, page)) };
@@ -102,6 +110,11 @@ async function heldMedals(context: Context, memberId: number): Promise<HeldMedal
   const medals = await readMedalsOf(context, memberId);
   for (const { expiresAt } of medals) timed(context, expiresAt);
   return medals;
+}
+
+/** Administrators give and take points on the page of their history. */
+async function grantingFor({ viewer }: Context, name: string): Promise<Writing | null> {
+  return isAdministrator(viewer) && !viewer.isBanned ? writingAt(`${address.member(name)}/points`) : null;
 }
 
 /** The address may be escaped or not, but it is in NFC and in the member's own case. */

@@ -8,8 +8,8 @@ import { form, type Params } from '@/web/kernel/form';
 import type { Fields } from '@/web/kernel/kept';
 import { nextPath } from '@/web/kernel/next-path';
 import { textOf } from '@/web/kernel/read-fields';
-import type { Toast } from '@/web/kernel/toast';
 import { knownViewer } from '@/web/kernel/viewer';
+import { earnedToast } from '@/web/points/earned';
 
 /** POST `/t/{id}/reply` */
 export const postReplyForm = form<PostReplyResult>({
@@ -18,7 +18,7 @@ export const postReplyForm = form<PostReplyResult>({
   back: (_params, fields) => `${queryOf(textOf(fields, 'next'))}#reply`,
   place: (result) => result.url,
   keepAs: 'gate',
-  toast: ({ awarded }) => earned('posts.toast.replied', awarded),
+  toast: ({ awarded }) => earnedToast('posts.toast.replied', awarded),
 });
 
 /** POST `/b/{board}/new/submit` */
@@ -28,7 +28,7 @@ export const postThreadForm = form({
   page: ({ board }) => `/b/${encodeURIComponent(board ?? '')}/new`,
   place: (result) => result.url,
   keepAs: 'gate',
-  toast: ({ awarded }) => earned('posts.toast.started', awarded),
+  toast: ({ awarded }) => earnedToast('posts.toast.started', awarded),
 });
 
 /** POST `/p/{id}/edit/submit` */
@@ -79,8 +79,4 @@ function threadOf(fields: Fields): string {
 
 function queryOf(next: string | undefined): string {
   return /\?[^#]*/.exec(nextPath(next))?.[0] ?? '';
-}
-
-function earned(key: string, awarded: { coins?: number } | undefined): Toast {
-  return awarded?.coins ? { key: `${key}_earned`, values: { coins: awarded.coins } } : { key };
 }

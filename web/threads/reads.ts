@@ -10,6 +10,7 @@ import { locale } from '@/web/kernel/locale';
 import { routeText } from '@/web/kernel/route-text';
 import { knownViewer } from '@/web/kernel/viewer';
 import { hotThreads } from '@/web/stats/reads';
+import { type NextRung, nextRung } from '@/web/points/reads';
 import { quoteOf } from '@/web/posts/quote-of';
 import { type Writing, writingAt } from '@/web/posts/writing';
 import { floorNamesFor } from './floor-names';
@@ -25,6 +26,8 @@ export interface ThreadPage {
   thread: ThreadView;
   watch: WatchView;
   rules: PointRuleView[];
+  /** What the reader still needs for the next group. */
+  next: NextRung | null;
   draft: ReplyDraft | null;
   floorNames: readonly string[];
 }
@@ -61,7 +64,14 @@ export async function threadPage(
   depend(thread);
   currentRequest().answer.viewed = thread.id;
   const [rules, language] = await Promise.all([readRules(context, thread.board.id), locale()]);
-  return { thread, watch, rules, draft: await draftFor(thread, params), floorNames: floorNamesFor(context.settings.floorNames, language) };
+  return {
+    thread,
+    watch,
+    rules,
+    next: await nextRung(),
+    draft: await draftFor(thread, params),
+    floorNames: floorNamesFor(context.settings.floorNames, language),
+  };
 }
 
 /** Withdrawn is told apart from never there. */

@@ -34,7 +34,7 @@ export const readPoints = endpoint({
   run: async ({ context, params, query }) => {
     const { id } = await find(context, params.name);
     const cursors = apiCursor(`points:${id}`);
-    const page = await readLedger(context, id, cursors.open(query.cursor));
+    const page = await readLedger(context, id, { cursor: cursors.open(query.cursor) });
     const items = page.items.map((line) => ({
       id: line.id,
       rule: line.rule,

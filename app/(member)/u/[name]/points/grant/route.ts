@@ -1,0 +1,3 @@
+import { grantPointsForm } from '@/web/points/desk-forms';
+
+export const POST = grantPointsForm;

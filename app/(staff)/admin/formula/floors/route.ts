@@ -1,0 +1,3 @@
+import { editFloorsForm } from '@/web/points/desk-forms';
+
+export const POST = editFloorsForm;

@@ -1,0 +1,3 @@
+import { rehearseFormulaForm } from '@/web/points/desk-forms';
+
+export const POST = rehearseFormulaForm;

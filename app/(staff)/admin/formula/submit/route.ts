@@ -1,0 +1,3 @@
+import { editFormulaForm } from '@/web/points/desk-forms';
+
+export const POST = editFormulaForm;

@@ -1,0 +1,3 @@
+import { rehearseGroupForm } from '@/web/points/desk-forms';
+
+export const POST = rehearseGroupForm;

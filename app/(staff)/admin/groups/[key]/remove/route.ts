@@ -1,0 +1,3 @@
+import { removeGroupForm } from '@/web/points/desk-forms';
+
+export const POST = removeGroupForm;

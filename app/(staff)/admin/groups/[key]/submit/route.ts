@@ -1,0 +1,3 @@
+import { editGroupForm } from '@/web/points/desk-forms';
+
+export const POST = editGroupForm;

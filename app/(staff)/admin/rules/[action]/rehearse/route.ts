@@ -1,0 +1,3 @@
+import { rehearseRuleForm } from '@/web/points/desk-forms';
+
+export const POST = rehearseRuleForm;

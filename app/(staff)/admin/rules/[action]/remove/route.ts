@@ -1,0 +1,3 @@
+import { removeRuleForm } from '@/web/points/desk-forms';
+
+export const POST = removeRuleForm;

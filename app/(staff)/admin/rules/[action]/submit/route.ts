@@ -1,0 +1,3 @@
+import { editRuleForm } from '@/web/points/desk-forms';
+
+export const POST = editRuleForm;

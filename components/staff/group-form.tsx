@@ -1,0 +1,114 @@
+import { Field } from '@/components/ui/field';
+import type { Frame } from '@/components/ui/frame';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { pickText } from '@/components/ui/localized';
+import { DeskPage } from './desk-frame';
+import type { GroupFormView } from './desk-views';
+import { StandingRehearsed } from './standing-rehearsed';
+
+const NAMES = [
+  ['nameZhCn', 'zh-CN'],
+  ['nameZhTw', 'zh-TW'],
+  ['nameJa', 'ja'],
+  ['nameEn', 'en'],
+] as const;
+
+/** One group, or a rung to be: names, threshold, figures; a threshold is rehearsed before it is saved (E5). */
+export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }) {
+  const { t } = frame;
+  const { group, writing, rehearsal } = view;
+  const action = `/admin/groups/${group?.badge.key ?? 'new'}`;
+  const title = group ? pickText(group.badge.name, frame.locale).text : t('standing.new_rung');
+  const mayRehearse = !group || (group.from !== null && !group.isLowest);
+  return (
+    <DeskPage desk="groups" title={title} refusal={writing.refusal} frame={frame}>
+      <form className="desk-form" method="post" action={`${action}/submit`}>
+        <HiddenFields frame={frame} />
+        <Names view={view} frame={frame} />
+        <Figures view={view} frame={frame} />
+        <p className="acts">
+          {mayRehearse ? (
+            <button className="btn" formAction={`${action}/rehearse`}>
+              {t('standing.rehearse_group')}
+            </button>
+          ) : null}
+          <button className="btn solid">{t('standing.save')}</button>
+        </p>
+      </form>
+      {rehearsal ? <StandingRehearsed rehearsal={rehearsal} frame={frame} /> : null}
+      {group && mayRehearse ? (
+        <form method="post" action={`${action}/remove`}>
+          <HiddenFields frame={frame} />
+          <button className="btn wrong">{t('standing.remove_group')}</button>
+          <p className="mute">{t('standing.remove_group_hint')}</p>
+        </form>
+      ) : null}
+    </DeskPage>
+  );
+}
+
+function Names({ view: { group, writing }, frame }: { view: GroupFormView; frame: Frame }) {
+  const { t, formats } = frame;
+  const errors = writing.refusal?.fields ?? {};
+  return (
+    <>
+      {group ? null : (
+        <Field
+          name="key"
+          label={t('standing.key')}
+          hint={t('standing.key_hint')}
+          defaultValue={writing.values.key ?? ''}
+          error={errors.key}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
+      {NAMES.map(([name, language]) => (
+        <Field
+          key={name}
+          name={name}
+          label={t('standing.name_in', { language: formats.language(language) })}
+          lang={language}
+          defaultValue={writing.values[name] ?? group?.badge.name[language] ?? ''}
+          error={errors[name]}
+        />
+      ))}
+    </>
+  );
+}
+
+function Figures({ view: { group, writing }, frame }: { view: GroupFormView; frame: Frame }) {
+  const { t } = frame;
+  const errors = writing.refusal?.fields ?? {};
+  const figures: [string, string, number | undefined][] = [
+    ['tally', 'tally', group?.badge.tally],
+    ['readLevel', 'read_level', group?.readLevel],
+    ['maxImageKb', 'max_image_kb', group && Math.round(group.maxImageBytes / 1_024)],
+    ['signatureLength', 'signature_length', group?.signatureLength],
+  ].map(([name, words, value]) => [name as string, words as string, value as number | undefined]);
+  const hasThreshold = !group || (group.from !== null && !group.isLowest);
+  return (
+    <>
+      {hasThreshold ? (
+        <Field
+          name="from"
+          label={t('standing.from')}
+          inputMode="numeric"
+          defaultValue={writing.values.from ?? group?.from?.toString() ?? ''}
+          error={errors.from}
+        />
+      ) : null}
+      {group?.isLowest ? <p className="mute">{t('standing.lowest_hint')}</p> : null}
+      {figures.map(([name, words, value]) => (
+        <Field
+          key={name}
+          name={name}
+          label={t(`standing.${words}`)}
+          inputMode="numeric"
+          defaultValue={writing.values[name] ?? value?.toString() ?? ''}
+          error={errors[name]}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { rows } from '@/db/rows';
+import { type Context, Failure, optional, wholeNumber } from '@/core/kernel';
+import { sql } from 'drizzle-orm';
+import type { Localized } from '@/db/schema';
+
+const HIGHEST = 2_000_000_000;
+const line = z.string().trim().min(1, { message: 'input.required' }).max(40, { message: 'input.too_long' });
+
+/** A threshold of the ladder. */
+export const thresholdInput = wholeNumber(-HIGHEST, HIGHEST);
+
+/** What the desk may set of a group. */
+export const groupFields = z.object({
+  nameZhCn: line,
+  nameZhTw: line,
+  nameJa: line,
+  nameEn: line,
+  /** Least total; only rungs of the ladder have one. */
+  from: optional(thresholdInput),
+  tally: wholeNumber(0, 10),
+  readLevel: wholeNumber(0, 255),
+  maxImageKb: wholeNumber(0, 65_536),
+  signatureLength: wholeNumber(0, 500),
+});
+export type GroupFields = z.output<typeof groupFields>;
+
+export const localizedName = ({ nameZhCn, nameZhTw, nameJa, nameEn }: GroupFields): Localized => ({
+  'zh-CN': nameZhCn,
+  'zh-TW': nameZhTw,
+  ja: nameJa,
+  en: nameEn,
+});
+
+/** A group as the desk's commands find it. */
+export interface GroupRow {
+  id: number;
+  key: string;
+  kind: 'ladder' | 'staff' | 'special';
+  name: Localized;
+  minTotal: number | null;
+  tally: number;
+  readLevel: number;
+  maxImageBytes: number;
+  signatureLength: number;
+  isFactory: boolean;
+}
+
+/** Every group, locked: one change of the ladder at a time, since two that each look right could cross. */
+export const lockGroups = (tx: Tx): Promise<GroupRow[]> =>
+  rows<GroupRow>(
+    tx,
+    sql`
+    select id, key, kind, name, min_total as "minTotal", tally, read_level as "readLevel", max_image_bytes as "maxImageBytes",
+      signature_length as "signatureLength", is_factory as "isFactory"
+    from groups order by id for no key update`,
+  );
+
+/** A rung as the rules of order see it. */
+export interface Rung {
+  key: string;
+  name: Localized;
+  from: number;
+}
+
+/** The rungs among groups, upwards. */
+export const rungsOf = (groups: readonly GroupRow[]): Rung[] =>
+  groups.flatMap(({ key, name, minTotal }) => (minTotal === null ? [] : [{ key, name, from: minTotal }])).sort((a, b) => a.from - b.from);
+
+/**
+ * A threshold lies between its neighbours', and the lowest rung keeps its own, which is below everybody's total.
+ * @throws Failure `group.lowest`, `group.order` { other, from }
+ */
+export function demandOrder(rungs: readonly Rung[], key: string | null, from: number, { settings }: Pick<Context, 'settings'>): void {
+  const at = rungs.findIndex((rung) => rung.key === key);
+  if (at >= 0 && rungs[at]!.from === from) return;
+  const refuse = (reason: 'group.lowest' | 'group.order', facts: Record<string, string | number> = {}): never => {
+    throw new Failure(reason, facts, { from: { reason, facts } });
+  };
+  if (at === 0) refuse('group.lowest');
+  // A new rung may stand anywhere above the lowest, but on nobody else's threshold.
+  const neighbours =
+    at > 0 ? [rungs[at - 1], rungs[at + 1]] : rungs.filter((rung, nth) => rung.from === from || (nth === 0 && from <= rung.from));
+  const crossed = at > 0 ? neighbours.find((rung, nth) => rung && (nth === 0 ? from <= rung.from : from >= rung.from)) : neighbours[0];
+  if (crossed) refuse('group.order', { other: crossed.name[settings.defaultLocale] ?? crossed.key, from: crossed.from });
+}

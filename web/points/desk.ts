@@ -1,0 +1,136 @@
+/** Reads of the administration's pages about points and groups: rules, formula, groups, with their rehearsals. */
+import { type BoardRef, readBoardTree } from '@/core/boards';
+import { type GroupView, readGroups } from '@/core/groups';
+import { type Context, isFailure } from '@/core/kernel';
+import { readRuleDesk, rehearseRule, rehearseStanding, type RuleDeskView, type RuleRehearsal, type StandingRehearsal } from '@/core/points';
+import { type Missing, missing, neverCached } from '@/web/kernel/answer';
+import { keptForm } from '@/web/kernel/kept';
+import { routeText } from '@/web/kernel/route-text';
+import { type Writing, writingOf } from '@/web/posts/writing';
+import { deskContext } from '@/web/staff/reads';
+import { one, type Params } from '@/web/threads/list-params';
+
+/** Longest field of a form of the desk; a formula has 200 characters at most. */
+const LONGEST = 400;
+
+type Desk<T> = Promise<T | Missing | null>;
+
+/** A form of the desk: as it stands, as it was typed, and what a rehearsal of it says. */
+export interface DeskForm<R> {
+  writing: Writing;
+  /** Null until one was asked for. */
+  rehearsal: R | null;
+}
+
+export interface RulesDesk {
+  rules: RuleDeskView[];
+  /** Null for the whole site. */
+  board: BoardRef | null;
+  boards: BoardRef[];
+}
+
+/** `/admin/rules`, and with `?board=` those of one board. */
+export async function rulesDesk(params: Params): Desk<RulesDesk> {
+  return atDesk(async (context) => {
+    const boards = (await readBoardTree(context)).all;
+    const slug = one(params.board);
+    const board = slug ? boards.find((each) => each.slug === slug) : null;
+    if (board === undefined) return missing('board.not_found');
+    return { rules: await readRuleDesk(context, board?.id), board, boards };
+  });
+}
+
+export interface RuleDesk extends DeskForm<RuleRehearsal> {
+  rule: RuleDeskView;
+  board: BoardRef | null;
+}
+
+/** `/admin/rules/{action}` */
+export async function ruleDesk(part: string, params: Params): Desk<RuleDesk> {
+  const action = routeText(part);
+  const desk = await rulesDesk(params);
+  if (!desk || 'missing' in desk) return desk;
+  const rule = desk.rules.find((each) => each.action === action);
+  if (!rule) return missing('page.not_found');
+  return atDesk(async (context) => ({
+    rule,
+    board: desk.board,
+    ...(await formAt(`/admin/rules/${action}`, params, (values) => rehearseRule(context, { ...values, action }))),
+  }));
+}
+
+export interface FormulaDesk extends DeskForm<StandingRehearsal> {
+  formula: string;
+  floors: Context['settings']['pointFloors'];
+}
+
+/** `/admin/formula` */
+export async function formulaDesk(params: Params): Desk<FormulaDesk> {
+  return atDesk(async (context) => ({
+    formula: context.settings.pointsFormula,
+    floors: context.settings.pointFloors,
+    ...(await formAt('/admin/formula', params, ({ formula }) => rehearseStanding(context, { formula }))),
+  }));
+}
+
+export interface GroupsDesk {
+  groups: (GroupView & { members: number })[];
+}
+
+/** `/admin/groups` */
+export async function groupsDesk(): Desk<GroupsDesk> {
+  return atDesk(async (context) => {
+    const standing = await rehearseStanding(context, {});
+    const groups = await readGroups(context.db);
+    return {
+      groups: groups.map((group) => ({
+        ...group,
+        members: standing.groups.find(({ badge }) => badge.key === group.badge.key)?.before ?? 0,
+      })),
+    };
+  });
+}
+
+export interface GroupDesk extends DeskForm<StandingRehearsal> {
+  /** Null for a rung that is not there yet. */
+  group: (GroupView & { members: number; isLowest: boolean }) | null;
+}
+
+/** `/admin/groups/{key}`; `new` is a rung to be. */
+export async function groupDesk(part: string, params: Params): Desk<GroupDesk> {
+  const key = routeText(part);
+  const desk = await groupsDesk();
+  if (!desk || 'missing' in desk) return desk;
+  const found = desk.groups.find(({ badge }) => badge.key === key);
+  if (!found && key !== 'new') return missing('group.not_found');
+  return atDesk(async (context) => ({
+    group: found ? { ...found, isLowest: found === desk.groups[0] } : null,
+    ...(await formAt(`/admin/groups/${key}`, params, (values) =>
+      rehearseStanding(context, { threshold: { key, from: values.from ?? '' } }),
+    )),
+  }));
+}
+
+async function atDesk<T>(read: (context: Context) => Promise<T | Missing>): Desk<T> {
+  neverCached();
+  const context = await deskContext();
+  if (!context || 'missing' in context) return context;
+  return read(context);
+}
+
+/**
+ * A refused form comes back as it was typed; a form that asked for a rehearsal lies in the address, so that it can be shown, sent on
+ * and come back to. What the rehearsal refuses is said at its fields.
+ */
+async function formAt<R>(path: string, params: Params, rehearse: (values: Record<string, string>) => Promise<R>): Promise<DeskForm<R>> {
+  const asked = one(params.rehearse) === '1';
+  if (!asked) return { writing: await writingOf(await keptForm(path)), rehearsal: null };
+  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value ?? '').slice(0, LONGEST)]));
+  try {
+    return { writing: await writingOf({ values, refusal: null }), rehearsal: await rehearse(values) };
+  } catch (thrown) {
+    if (!isFailure(thrown)) throw thrown;
+    const { reason, facts, fields } = thrown;
+    return { writing: await writingOf({ values, refusal: { reason, facts, fields } }), rehearsal: null };
+  }
+}
