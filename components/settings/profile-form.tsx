@@ -11,6 +11,7 @@ interface ProfileFormProps {
     signature: string;
     signatureLength: number;
     hidesOnline: boolean;
+    mayHide: boolean;
     refusesFollowers: boolean;
   };
   writing: SettingsWriting;
@@ -56,7 +57,9 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
             data-limit={own.signatureLength}
           />
         ) : null}
-        <Check name="hidesOnline" value="1" label={t('settings.hides_online')} defaultChecked={own.hidesOnline} />
+        {own.mayHide || own.hidesOnline ? (
+          <Check name="hidesOnline" value="1" label={t('settings.hides_online')} defaultChecked={own.hidesOnline} />
+        ) : null}
         <Check name="refusesFollowers" value="1" label={t('settings.refuses_followers')} defaultChecked={own.refusesFollowers} />
         <button className="btn solid lg">{t('settings.save')}</button>
       </form>

@@ -2,9 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
 import { command, Failure, touch } from '@/core/kernel';
-import { maySignedIn } from '@/core/permissions';
+import { mayIn, maySignedIn } from '@/core/permissions';
 import { cleanLine, cleanText, countGraphemes } from '@/core/text';
-import { TITLED_GROUPS } from './read-own-profile';
 
 const BIO = 500;
 const TITLE = 20;
@@ -35,10 +34,10 @@ export const editProfile = command({
   input: editProfileInput,
   limit: { points: 20, seconds: 60 },
   facts: async (tx, _input, { viewer }) => {
-    const found = await row<{ groupKey: string; signatureLength: number }>(
+    const found = await row<{ signatureLength: number }>(
       tx,
       sql`
-      select g.key as "groupKey", g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
+      select g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
     );
     return found ?? null;
   },
@@ -49,13 +48,15 @@ export const editProfile = command({
       const refused = { reason: 'input.too_long' as const, facts: { maximum: facts.signatureLength } };
       throw new Failure(refused.reason, refused.facts, { signature: refused });
     }
-    const title = TITLED_GROUPS.includes(facts.groupKey) ? input.title : undefined;
+    const title = mayIn(context.viewer, 'member.title') === true ? input.title : undefined;
+    // Whoever may be invisible no longer can still show up again.
+    const hides = input.hidesOnline && mayIn(context.viewer, 'online.hide') !== true ? undefined : input.hidesOnline;
     await rows(
       tx,
       sql`
       update members set bio = coalesce(${input.bio ?? null}::text, bio), signature = coalesce(${input.signature ?? null}::text, signature),
         title = nullif(coalesce(${title ?? null}::text, title), ''),
-        hides_online = coalesce(${input.hidesOnline ?? null}::boolean, hides_online),
+        hides_online = coalesce(${hides ?? null}::boolean, hides_online),
         refuses_followers = coalesce(${input.refusesFollowers ?? null}::boolean, refuses_followers)
       where id = ${context.viewer.id}::bigint`,
     );

@@ -9,9 +9,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBoard, readBoardTree, readNavBoards } from '@/core/boards';
 import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCount, readThreadFeed } from '@/core/feeds';
 import type { Context, Viewer } from '@/core/kernel';
+import { readDesk } from '@/core/moderation';
 import { readNotices } from '@/core/notifications';
 import { editPost, postReply, readEditable, readMemberReplies, readPost, readPostPage, readRevisions, withdrawPost } from '@/core/posts';
 import { likePost, readLikers } from '@/core/reactions';
+import { readExplanation } from '@/core/rights';
 import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
 import { readTags } from '@/core/tags';
@@ -73,6 +75,13 @@ const READS: Record<string, (context: Context) => unknown> = {
   ],
   'read-sitemap': (context) => readSitemap(context),
   'read-sitemap-count': readSitemapCount,
+  'read-explanation': (context) =>
+    Promise.all([
+      readExplanation(context, { right: 'post.reply', board: 'cellar' }),
+      readExplanation(context, { right: 'post.reply', thread: hidden.thread }),
+      readExplanation(context, { right: 'post.like', post: hidden.reply }),
+    ]),
+  'read-desk': (context) => readDesk(context, hidden.thread),
   'read-notices': (context) => (context.viewer.kind === 'guest' ? null : readNotices(context)),
 };
 

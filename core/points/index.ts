@@ -3,6 +3,7 @@
  * it, the total by an editable formula, and the group that follows from the total. Nothing is ever deleted; taking back is a movement.
  */
 export { type Award, awardPoints } from './award-points';
+export { levelPoints } from './level-points';
 export { movePoints, type Movement, type MovementLine } from './move-points';
 export { plantRules } from './plant-rules';
 export { readLedger } from './read-ledger';

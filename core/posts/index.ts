@@ -5,7 +5,8 @@
 export { type EditPostInput, type EditPostResult, editPost } from './edit-post';
 export { holdAuthor } from './hold-author';
 export { bodyInput, checkTitle, postLangInput, titleInput } from './post-input';
-export { type AuthorFacts, mayEdit, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
+export { type AuthorFacts, mayEdit, mayRestore, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
+export { type RestorePostInput, type RestorePostResult, restorePost } from './restore-post';
 export { type PostReplyInput, type PostReplyResult, postReply } from './post-reply';
 export { preparePost, type PreparedPost, renderPost } from './prepare-post';
 export { type EditableView, readEditable } from './read-editable';

@@ -45,9 +45,31 @@ function mayChange(viewer: Viewer, right: 'post.edit' | 'post.withdraw', board: 
   return post.isWithdrawn ? { reason: 'post.withdrawn' } : true;
 }
 
+/** What the policy of restoring needs to know. */
+export interface WithdrawnFacts extends Pick<PostFacts, 'authorId' | 'floor'> {
+  withdrawnAt: Date | null;
+  withdrawnBy: number | null;
+  isThreadWithdrawn: boolean;
+}
+
+/** One's own reply can be brought back for so long. */
+const RESTORABLE = 7 * DAY;
+
+/** One's own reply for a week, while the place is open and unless staff took it away; the board's staff always, whole threads too. */
+export function mayRestore({ viewer, now }: Context, board: BoardFacts, post: WithdrawnFacts): Verdict {
+  const may = mayIn(viewer, 'post.reply', board);
+  if (may !== true) return may;
+  if (post.isThreadWithdrawn && post.floor > 1) return { reason: 'thread.withdrawn' };
+  if (moderates(viewer, board.boardId)) return true;
+  if (post.authorId !== viewer.id) return { reason: 'post.not_yours' };
+  if (!post.withdrawnAt) return true;
+  if (post.withdrawnBy !== viewer.id || post.floor === 1) return { reason: 'restore.by_staff' };
+  return now().getTime() - post.withdrawnAt.getTime() <= RESTORABLE ? true : { reason: 'restore.too_late' };
+}
+
 /** A locked thread may still be liked; a closed board may not. */
 export function mayLike(viewer: Viewer, board: BoardFacts, post: PostFacts): Verdict {
-  const may = mayIn(viewer, 'post.like', { ...board, thread: null });
+  const may = mayIn(viewer, 'post.like', board);
   if (may !== true) return may;
   if (post.isWithdrawn) return { reason: 'post.withdrawn' };
   return post.authorId === viewer.id ? { reason: 'post.own_like' } : true;

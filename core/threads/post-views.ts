@@ -1,7 +1,7 @@
 import type { Context } from '@/core/kernel';
 import { type AuthorCardView, memberRefOf } from '@/core/members';
 import { moderates } from '@/core/permissions';
-import { mayEdit, mayLike, mayWithdraw, type PostView } from '@/core/posts';
+import { mayEdit, mayLike, mayRestore, mayWithdraw, type PostView } from '@/core/posts';
 import type { PostRow, ThreadRow } from './thread-queries';
 
 /** A post as pages get it: what was withdrawn carries no text, and each right is answered beside it. */
@@ -42,6 +42,9 @@ export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, c
     // Its author cannot take a thread away once others have answered; the command knows for sure.
     mayWithdraw:
       mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
+    mayRestore:
+      facts.isWithdrawn &&
+      mayRestore(context, thread.facts, { ...post, isThreadWithdrawn: thread.isWithdrawn }) === true,
     mayLike: mayLike(viewer, thread.facts, facts) === true,
   };
 }

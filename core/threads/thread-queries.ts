@@ -18,6 +18,7 @@ export interface ThreadRow {
   likes: number;
   lastFloor: number;
   isLocked: boolean;
+  isWithdrawn: boolean;
   sticky: number;
   digest: number;
   participants: number;
@@ -45,7 +46,7 @@ export function threadQuery(context: Context, id: number, author: string | null)
         from members m where m.name_key = ${author} and m.deleted_at is null)`;
   return sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", greatest(t.last_posted_at, f.edited_at) as "updatedAt", t.view_count as views,
-      t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked",
+      t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked", t.withdrawn_at is not null as "isWithdrawn",
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
       t.digest_level as digest, t.heat as participants, t.author_id as "authorId",
       b.id as "boardId", b.slug as "boardSlug", b.name as "boardName", ${pathOf(sql`b.parent_id`)} as path,
