@@ -139,7 +139,11 @@ function touchLiked({ touch: purge }: Effects, { threadId, boardId, floor, autho
 }
 
 /** Figures of a thread that goes or is back: of everybody who wrote in it, of its author and of its board. */
-function countThread({ tally }: Effects, { boardId, authorId, digest, parts }: Events['thread.restored' | 'thread.withdrawn'], by: 1 | -1): void {
+function countThread(
+  { tally }: Effects,
+  { boardId, authorId, digest, parts }: Events['thread.restored' | 'thread.withdrawn'],
+  by: 1 | -1,
+): void {
   for (const part of parts) tally.member(part.authorId, { posts: by * part.posts, likesReceived: by * part.likes });
   tally.member(authorId, { threads: by, digests: digest > 0 ? by : 0 });
   tally.board(boardId, { threads: by, posts: by * parts.reduce((sum, { posts }) => sum + posts, 0), relast: true });

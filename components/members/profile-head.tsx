@@ -3,11 +3,12 @@ import { Counter } from '@/components/ui/counter';
 import type { Frame } from '@/components/ui/frame';
 import { Seal } from '@/components/ui/seal';
 import { Stamp } from '@/components/ui/stamp';
+import { memberHref } from './address';
 import { FollowButton } from './follow-button';
 import { GroupMark } from './group-mark';
 
 /** Who this is: seal, name, group, since when, in their own words. */
-export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: Frame }) {
+export function ProfileHead({ profile, mayBan, frame }: { profile: ProfileView; mayBan: boolean; frame: Frame }) {
   const { t, formats } = frame;
   return (
     <header className="ph">
@@ -34,6 +35,11 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
         ) : (
           <FollowButton member={profile} frame={frame} solid />
         )}
+        {mayBan ? (
+          <a className="btn" href={memberHref(profile.name, 'ban')} rel="nofollow">
+            {t('desk.ban')}
+          </a>
+        ) : null}
       </div>
     </header>
   );

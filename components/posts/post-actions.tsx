@@ -11,10 +11,12 @@ interface ActionsProps {
   here: string;
   /** Quoting and answering lead to the reply box, when there is one. */
   isOpen: boolean;
+  /** The thread's page on the desk, for whoever tends its board. */
+  desk?: string;
 }
 
 /** What can be done with a post: like, quote, answer, link, and under "More" what is one's own. */
-export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
+export function PostActions({ post, frame, here, isOpen, desk }: ActionsProps) {
   const { t } = frame;
   return (
     <div className="acts">
@@ -35,18 +37,19 @@ export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
       <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}>
         <Icon name="link" />
       </a>
-      <More post={post} frame={frame} />
+      <More post={post} frame={frame} desk={desk} />
     </div>
   );
 }
 
-function More({ post, frame: { t } }: { post: PostView; frame: Frame }) {
+function More({ post, frame: { t }, desk }: { post: PostView; frame: Frame; desk?: string }) {
   const base = `/p/${post.id}`;
   const links = [
     post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
     post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
     post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,
     post.mayWithdraw ? { href: `${base}/withdraw`, words: t('posts.delete'), className: 'delete' } : null,
+    desk ? { href: desk, words: t('desk.title') } : null,
   ].filter((link) => link !== null);
   if (!links.length) return null;
   return (

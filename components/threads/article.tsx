@@ -26,9 +26,16 @@ export function Article({ thread, frame, here }: ArticleProps) {
             <Toc thread={thread} />
           </details>
         ) : null}
+        {first.withdrawn ? <p className="mute">{frame.t('desk.withdrawn')}</p> : null}
         <PostBody html={first.html} lang={first.lang} voice="prose" />
         <Tags tags={thread.tags} frame={frame} />
-        <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
+        <PostActions
+          post={first}
+          frame={frame}
+          here={here}
+          isOpen={thread.mayReply.allowed || !frame.viewer}
+          desk={thread.mayModerate ? `/mod/t/${thread.id}` : undefined}
+        />
       </div>
     </article>
   );

@@ -10,7 +10,16 @@ const grantDigestInput = z.object({
   threadId: idInput,
   /** 0 takes the digest away. */
   level: z
-    .union([z.number(), z.string().regex(/^[0-3]$/).transform(Number)], { message: 'input.unknown_choice' })
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^[0-3]$/)
+          .transform(Number),
+      ],
+      { message: 'input.unknown_choice' },
+    )
     .refine((level) => [0, 1, 2, 3].includes(level), { message: 'input.unknown_choice' }),
   reason: reasonInput,
 });

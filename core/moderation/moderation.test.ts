@@ -176,7 +176,12 @@ describe('moving', () => {
     expect([await balances(author), await readPost(town.context(town.guest), id)]).toEqual(before);
     expect((await readThread(town.context(town.guest), threadId))!.board.slug).toBe('coffee');
     expect((await searchPosts(town.context(town.guest), { q: 'wombat board:coffee' })).items).toHaveLength(1);
-    expect((await events('thread.moved')).at(-1)!.facts).toMatchObject({ threadId, fromBoardId: tea, posts: 2, reason: 'It is about coffee.' });
+    expect((await events('thread.moved')).at(-1)!.facts).toMatchObject({
+      threadId,
+      fromBoardId: tea,
+      posts: 2,
+      reason: 'It is about coffee.',
+    });
     expect(await differences()).toEqual([]);
     await town.run(keeper, withdrawPost, { postId });
     expect(await balances(author)).toMatchObject({ coins: 0 });

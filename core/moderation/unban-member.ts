@@ -13,10 +13,7 @@ export const unbanMember = command({
   run: async (effects, { id: memberId, name, isBanned }) => {
     const result = { memberId, url: address.member(name) };
     if (!isBanned) return result;
-    await rows(
-      effects.tx,
-      sql`update members set banned_at = null, banned_until = null, ban_reason = null where id = ${memberId}::bigint`,
-    );
+    await rows(effects.tx, sql`update members set banned_at = null, banned_until = null, ban_reason = null where id = ${memberId}::bigint`);
     await audit(effects, { action: 'member.unban', object: `member:${memberId}`, facts: {} });
     effects.emit({ name: 'member.unbanned', facts: { memberId } });
     return result;

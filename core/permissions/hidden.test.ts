@@ -11,7 +11,17 @@ import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCo
 import type { Context, Viewer } from '@/core/kernel';
 import { readDesk } from '@/core/moderation';
 import { readNotices } from '@/core/notifications';
-import { editPost, postReply, readEditable, readMemberReplies, readPost, readPostPage, readRevisions, withdrawPost } from '@/core/posts';
+import {
+  editPost,
+  postReply,
+  readEditable,
+  readMemberReplies,
+  readPost,
+  readPostPage,
+  readRestorable,
+  readRevisions,
+  withdrawPost,
+} from '@/core/posts';
 import { likePost, readLikers } from '@/core/reactions';
 import { readExplanation } from '@/core/rights';
 import { searchPosts } from '@/core/search';
@@ -27,6 +37,8 @@ let keeper: Viewer;
 /** The thread in the private board, its first post and a reply; drawn before they are there, so that the same is asked twice. */
 let hidden: { thread: number; post: number; reply: number };
 let shown: { threadId: number; postId: number };
+/** A withdrawn thread's post in the private board. */
+let gone: number;
 
 beforeAll(async () => {
   town = await openTown();
@@ -38,6 +50,7 @@ beforeAll(async () => {
   const baker = await town.member('Baker', { group: 'member' });
   shown = await town.run(baker, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have zebra tea.', tags: ['green'] });
   hidden = { thread: shown.threadId + 1, post: shown.postId + 1, reply: shown.postId + 2 };
+  gone = shown.postId + 3;
 });
 
 const READS: Record<string, (context: Context) => unknown> = {
@@ -62,6 +75,7 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-post': async (context) => [await readPost(context, hidden.post), await readPost(context, hidden.reply)],
   'read-post-page': (context) => readPostPage(context, { threadId: hidden.thread }),
   'read-editable': async (context) => [await readEditable(context, hidden.post), await readEditable(context, hidden.reply)],
+  'read-restorable': async (context) => [await readRestorable(context, hidden.post), await readRestorable(context, gone)],
   'read-revisions': (context) => readRevisions(context, hidden.post),
   'read-likers': (context) => readLikers(context, { postId: hidden.post }),
   'read-member-replies': (context) => readMemberReplies(context, { memberId: eve.id }),
@@ -107,6 +121,7 @@ async function liveInTheCellar(): Promise<void> {
   await town.run(eve, editPost, { postId: made.postId, body: 'Very secret zebra wine.' });
   const other = await town.run(eve, postThread, { board: 'cellar', title: 'Zebra beer', body: 'Gone zebra.', tags: ['green'] });
   await town.run(eve, withdrawPost, { postId: other.postId });
+  expect(other.postId).toBe(gone);
   town.clock.now = new Date('2026-03-01T12:00:00Z');
 }
 

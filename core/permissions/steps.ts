@@ -22,7 +22,7 @@ export interface Step {
   name: StepName;
   verdict: Verdict;
   /** `staff`: staff of the board may write where others may not. */
-  rule: 'open' | 'staff' | 'site_staff' | 'moderator' | 'grant' | 'denied' | 'group' | 'refused';
+  rule: 'open' | 'staff' | 'site_staff' | 'moderator' | 'grant' | 'denied' | 'holds' | 'refused';
 }
 
 interface Asked {
@@ -71,10 +71,10 @@ function ofRight({ viewer, right, board }: Asked): Answer {
   if (isSiteStaff(viewer)) return { verdict: true, rule: 'site_staff' };
   if (board && moderates(viewer, board.boardId)) return { verdict: true, rule: 'moderator' };
   const granted = board?.grants?.[right];
-  if (granted ?? viewer.rights.has(right)) return { verdict: true, rule: granted === undefined ? 'group' : 'grant' };
+  if (granted ?? viewer.rights.has(right)) return { verdict: true, rule: granted === undefined ? 'holds' : 'grant' };
   return {
     verdict: { reason: viewer.groupKey === 'muted' ? 'member.muted' : 'group.may_not', facts: { group: viewer.groupKey } },
-    rule: granted === undefined ? 'group' : 'denied',
+    rule: granted === undefined ? 'refused' : 'denied',
   };
 }
 

@@ -13,6 +13,7 @@ export { type EditableView, readEditable } from './read-editable';
 export { readMemberReplies } from './read-member-replies';
 export { type PostPlace, readPost } from './read-post';
 export { type PostSourceView, readPostPage } from './read-post-page';
+export { readRestorable, type RestorableView } from './read-restorable';
 export { readRevisions, type RevisionsView } from './read-revisions';
 export type { PostRowView, PostView, RevisionView } from './views';
 export { type WithdrawPostInput, type WithdrawPostResult, withdrawPost } from './withdraw-post';

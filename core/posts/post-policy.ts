@@ -80,14 +80,15 @@ export function mayPostNow(context: Context, author: AuthorFacts, text: TextFact
   const { viewer, settings } = context;
   if (!limited(context)) return true;
   const now = context.now().getTime();
+  const right = what === 'thread' ? 'thread.start' : 'post.reply';
   const wait = author.lastPostedAt ? author.lastPostedAt.getTime() + settings.secondsBetweenPosts * 1000 - now : 0;
   if (wait > 0)
-    return { reason: 'limit.between_posts', facts: { seconds: Math.min(Math.ceil(wait / 1000), settings.secondsBetweenPosts) } };
+    return { reason: 'limit.between_posts', facts: { seconds: Math.min(Math.ceil(wait / 1000), settings.secondsBetweenPosts), right } };
   if (now - viewer.joinedAt.getTime() >= DAY) return true;
   if (what === 'thread' && author.threads >= FIRST_DAY.threads)
-    return { reason: 'limit.newcomer_threads', facts: { most: FIRST_DAY.threads } };
+    return { reason: 'limit.newcomer_threads', facts: { most: FIRST_DAY.threads, right } };
   if (what === 'reply' && author.replies >= FIRST_DAY.replies)
-    return { reason: 'limit.newcomer_replies', facts: { most: FIRST_DAY.replies } };
+    return { reason: 'limit.newcomer_replies', facts: { most: FIRST_DAY.replies, right } };
   return mayHold(text);
 }
 

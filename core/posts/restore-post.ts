@@ -67,10 +67,7 @@ async function lockWithdrawn(tx: Tx, context: Context, postId: number): Promise<
 }
 
 const unmark = (tx: Tx, postId: number): Promise<unknown> =>
-  rows(
-    tx,
-    sql`update posts set withdrawn_at = null, withdrawn_by = null, withdraw_reason = null where id = ${postId}::bigint`,
-  );
+  rows(tx, sql`update posts set withdrawn_at = null, withdrawn_by = null, withdraw_reason = null where id = ${postId}::bigint`);
 
 async function restoreReply(effects: Effects, facts: Facts): Promise<void> {
   const { tx, context, emit } = effects;

@@ -27,7 +27,9 @@ const NO_TEXT = { links: 0, images: 0, mentions: 0 };
 export function explain(asked: Case): ExplainedStep[] {
   const see: ExplainedStep[] = asked.board ? [{ ...explained('see', asked.isSeen ? true : { reason: 'board.not_found' }, 'open') }] : [];
   if (asked.right === 'board.see') return see;
-  const steps = stepsIn(asked.context.viewer, asked.right, asked.board).map(({ name, verdict, rule }: Step) => explained(name, verdict, rule));
+  const steps = stepsIn(asked.context.viewer, asked.right, asked.board).map(({ name, verdict, rule }: Step) =>
+    explained(name, verdict, rule),
+  );
   const all = [...steps.slice(0, 1), ...see, ...steps.slice(1), ...limits(asked), ...ofPost(asked, steps)];
   const isGuest = all[0]?.state === 'failed';
   return all.map((step) => (isGuest && OF_MEMBERS.has(step.name) ? { ...step, state: 'waiting', rule: 'waiting', facts: {} } : step));

@@ -26,7 +26,10 @@ export interface PlaceRow {
 
 /** The place, as far as the reader may see it, with the rules as they are for `subject`; undefined = not found. */
 export function readPlace(reader: Context, subject: Context, place: Place): Promise<PlaceRow | undefined> {
-  return row<PlaceRow>(reader.db, place.post || place.thread ? inThread(reader, subject, place) : inBoard(reader, subject, place.board ?? ''));
+  return row<PlaceRow>(
+    reader.db,
+    place.post || place.thread ? inThread(reader, subject, place) : inBoard(reader, subject, place.board ?? ''),
+  );
 }
 
 const ofBoard = (subject: Context): SQL => sql`

@@ -42,9 +42,7 @@ export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, c
     // Its author cannot take a thread away once others have answered; the command knows for sure.
     mayWithdraw:
       mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
-    mayRestore:
-      facts.isWithdrawn &&
-      mayRestore(context, thread.facts, { ...post, isThreadWithdrawn: thread.isWithdrawn }) === true,
+    mayRestore: facts.isWithdrawn && mayRestore(context, thread.facts, { ...post, isThreadWithdrawn: thread.isWithdrawn }) === true,
     mayLike: mayLike(viewer, thread.facts, facts) === true,
   };
 }

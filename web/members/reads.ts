@@ -1,6 +1,7 @@
 /** What the page of a member shows. */
 import { address, type Context, type CursorPage, isSiteStaff, type Pages, touch } from '@/core/kernel';
 import { type MemberRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
+import { mayBan } from '@/core/moderation';
 import { readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
 import { readLedger } from '@/core/points';
@@ -26,6 +27,8 @@ export interface ProfilePage {
   list: ProfileList;
   /** The points history is open to oneself and to staff. */
   maySeePoints: boolean;
+  /** The site staff's way to `/u/{name}/ban`. */
+  mayBan: boolean;
 }
 
 /** `/u/{name}` and the lists below it. Another case or form of the name is sent to the right address. */
@@ -42,7 +45,8 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   const list = await readTab(context, { memberId: profile.id, tab: wanted, params });
   if (list.tab !== 'points' && pageNumber(params.page) > (list.tab === 'threads' ? list.list.pages : list.pages).pages)
     return missing('page.not_found');
-  return { profile, list, maySeePoints };
+  const { id, group } = profile;
+  return { profile, list, maySeePoints, mayBan: mayBan(context.viewer, { id, groupKey: group.key }) === true };
 }
 
 async function readTab(
