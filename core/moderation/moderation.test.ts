@@ -14,6 +14,7 @@ import { openTown, type Town } from '@/test/town';
 
 let town: Town;
 let tea: number;
+let coffee: number;
 let keeper: Viewer;
 let eve: Viewer;
 let count = 0;
@@ -21,7 +22,7 @@ let count = 0;
 beforeAll(async () => {
   town = await openTown();
   tea = await town.board('tea');
-  const coffee = await town.board('coffee');
+  coffee = await town.board('coffee');
   keeper = await town.member('Keeper', { moderates: [tea, coffee] });
   eve = await town.member('Eve', { group: 'administrator' });
 });
@@ -175,7 +176,10 @@ describe('moving', () => {
     await town.run(keeper, moveThread, { threadId, board: 'coffee', reason: 'It is about coffee.' });
     expect([await balances(author), await readPost(town.context(town.guest), id)]).toEqual(before);
     expect((await readThread(town.context(town.guest), threadId))!.board.slug).toBe('coffee');
-    expect((await searchPosts(town.context(town.guest), { q: 'wombat board:coffee' })).items).toHaveLength(1);
+    const found = await searchPosts(town.context(town.guest), { q: 'wombat' });
+    expect(found.items.map(({ board }) => board.slug)).toEqual(['coffee']);
+    const index = await rows(town.database.db, sql`select distinct board_id as id from search_posts where thread_id = ${threadId}::bigint`);
+    expect(index).toEqual([{ id: coffee }]);
     expect((await events('thread.moved')).at(-1)!.facts).toMatchObject({
       threadId,
       fromBoardId: tea,

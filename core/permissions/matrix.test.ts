@@ -46,7 +46,8 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
   const { id: replyId } = await town.run(author, postReply, { threadId, body: 'Anybody?' });
   await town.run(stranger, postReply, { threadId, body: 'Me, please.' });
   count += 1;
-  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, unique: `${count}x` };
+  const bystander = await town.member(`Bystander ${count}`);
+  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, bystander, unique: `${count}x` };
 }
 
 describe('the rights matrix', () => {

@@ -33,12 +33,12 @@ export const DESK_ROWS: Row[] = [
     otherModerator: 'post.not_yours',
     banned: 'member.banned',
   }),
-  row('ban-member', banMember, ({ stranger }) => ({ memberId: stranger.id, reason: WHY }), STAFF_ONLY),
-  row('ban-member [oneself]', banMember, ({ viewer, stranger }) => ({ memberId: viewer.id || stranger.id, reason: WHY }), {
+  row('ban-member', banMember, ({ bystander }) => ({ memberId: bystander.id, reason: WHY }), STAFF_ONLY),
+  row('ban-member [oneself]', banMember, ({ viewer, bystander }) => ({ memberId: viewer.id || bystander.id, reason: WHY }), {
     ...STAFF_ONLY,
     administrator: 'member.self_ban',
   }),
-  row('unban-member', unbanMember, ({ stranger }) => ({ memberId: stranger.id }), STAFF_ONLY),
+  row('unban-member', unbanMember, ({ bystander }) => ({ memberId: bystander.id }), STAFF_ONLY),
   row('edit-group-rights', editGroupRights, () => ({ groups: [] }), STAFF_ONLY),
   row('edit-board-grants', editBoardGrants, ({ boardId }) => ({ boardId, grants: [] }), STAFF_ONLY),
 ];

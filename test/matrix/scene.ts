@@ -17,6 +17,8 @@ export interface Scene {
   replyId: number;
   author: Viewer;
   stranger: Viewer;
+  /** Somebody on whom nothing else rests: made anew for each cell. */
+  bystander: Viewer;
   unique: string;
 }
 
