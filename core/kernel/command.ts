@@ -5,11 +5,11 @@ import type { Tx } from '@/db/client';
 import { change, row, together } from '@/db/rows';
 import type { Context, Effects, Rate } from './context';
 import type { DomainEvent } from './events';
-import { demand, Failure, type FieldReason, type Verdict } from './failure';
-import { type Reason, REASONS } from './reasons';
+import { demand, Failure, type Verdict } from './failure';
 import { readStanding, standsAlike } from './standing';
 import { Tally } from './tally';
 import { touch } from './touch';
+import { validate } from './validate';
 import { isMember, type Viewer } from './viewer';
 
 /** One write. The type makes `ability` mandatory: an unguarded write does not compile. */
@@ -235,30 +235,4 @@ function fingerprintOf(name: string, input: unknown): Buffer {
   return createHash('sha256')
     .update(`${name}\n${JSON.stringify(input)}`)
     .digest();
-}
-
-/**
- * Parses input. Messages of zod issues are reason keys (`.min(2, { message: 'input.too_short' })`), so that forms get keys, never sentences.
- * @throws Failure `input.invalid` with a reason per field.
- */
-export function validate<I>(schema: z.ZodType<I>, raw: unknown): I {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, FieldReason> = {};
-  for (const issue of parsed.error.issues) {
-    const name = String(issue.path[0] ?? '');
-    fields[name] ??= { reason: reasonOf(issue.message), facts: factsOf(issue) };
-  }
-  const [first] = Object.values(fields);
-  throw new Failure(first?.reason ?? 'input.invalid', first?.facts, fields);
-}
-
-function reasonOf(message: string): Reason {
-  return message in REASONS ? (message as Reason) : 'input.invalid';
-}
-
-/** Limits of a refused field (`params` of custom issues, or minimum/maximum), for its sentence. */
-function factsOf(issue: object): Record<string, number> {
-  const { minimum, maximum, params } = issue as { minimum?: unknown; maximum?: unknown; params?: Record<string, number> };
-  return { ...(typeof minimum === 'number' ? { minimum } : {}), ...(typeof maximum === 'number' ? { maximum } : {}), ...params };
 }

@@ -1,7 +1,7 @@
 /** The one mechanism: commands write, queries read, failures refuse, events couple, touches purge. */
 export { address } from './address';
 export { audit } from './audit';
-export { type Command, command, type Executed, execute, validate } from './command';
+export { type Command, command, type Executed, execute } from './command';
 export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from './context';
 export { midnight } from './day';
 export type { DomainEvent, EventName, Events } from './events';
@@ -14,4 +14,5 @@ export { type FailureCode, type Reason, REASONS, STATUS } from './reasons';
 export { isBannedNow, readStanding, type Standing, standingColumns, viewerOf } from './standing';
 export { type AwardNote, type BoardFigures, type MemberFigures, Tally } from './tally';
 export { touch } from './touch';
+export { validate } from './validate';
 export { isAdministrator, isMember, isSiteStaff, SYSTEM, type Viewer } from './viewer';
