@@ -43,7 +43,8 @@ beforeAll(async () => {
   );
   const eve = await town.member('Eve', { group: 'administrator' });
   const people = [town.guest];
-  for (const { key } of FACTORY_GROUPS.filter((group) => group.key !== 'guest')) people.push(await town.member(`Of ${key}`, { group: key }));
+  for (const { key } of FACTORY_GROUPS.filter((group) => group.key !== 'guest'))
+    people.push(await town.member(`Of ${key}`, { group: key }));
   for (const viewer of people)
     for (const right of RIGHTS)
       for (const board of [undefined, 'tea', 'closed', 'old', 'paper'])
@@ -53,7 +54,8 @@ beforeAll(async () => {
 }, 120_000);
 
 /** Keys that a page shows in place of words. */
-const keysIn = (html: string) => [...html.replace(/<[^>]*>/g, ' ').matchAll(/\b(?:rights|desk|errors|staff)\.[a-z_.]+/g)].map(([key]) => key);
+const keysIn = (html: string) =>
+  [...html.replace(/<[^>]*>/g, ' ').matchAll(/\b(?:rights|desk|errors|staff)\.[a-z_.]+/g)].map(([key]) => key);
 
 describe.each(LOCALES)('pages about rights in %s', (locale) => {
   it('have words for every rule and every way', () => {
