@@ -4,8 +4,8 @@ import { stage } from './stage';
 
 /** The whole page in place of one that cannot be shown: `if ('missing' in view) return <Refusal reason={view.missing} />`. */
 export async function Refusal({ reason, words, help }: { reason: string; words?: string; help?: unknown }) {
-  const [{ frame, shell }, { status, id, hot }] = await Promise.all([stage(), refusalOf(reason)]);
-  return <ErrorPage frame={frame} shell={shell} status={status} words={words} help={help} id={id} hot={hot} />;
+  const [{ frame, shell }, { status, id, hot, said, why }] = await Promise.all([stage(), refusalOf(reason)]);
+  return <ErrorPage frame={frame} shell={shell} status={status} words={words ?? said} help={help} why={why} id={id} hot={hot} />;
 }
 
 /** Its title. */

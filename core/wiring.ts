@@ -9,9 +9,9 @@ import { settleBoards } from './boards';
 import { endFollow } from './follows';
 import { type DomainEvent, type Effects, type EventName, type Events, touch, type Wiring } from './kernel';
 import { grantTaskMedal } from './medals';
-import { awardPoints, reversePoints, settleMembers } from './points';
-import { indexPost, unindexPost, unindexThread } from './search';
-import { attachTags, detachTags } from './tags';
+import { awardPoints, levelPoints, restorePoints, reversePoints, settleMembers } from './points';
+import { indexPost, indexThread, reindexBoard, unindexPost, unindexThread } from './search';
+import { attachTags, detachTags, reattachTags } from './tags';
 
 type Handler<N extends EventName> = (effects: Effects, facts: Events[N]) => Promise<void> | void;
 type Table = { [N in EventName]: readonly Handler<N>[] };
@@ -33,12 +33,8 @@ export const HANDLERS: Table = {
   'thread.withdrawn': [
     (effects, { threadId }) => unindexThread(effects.tx, threadId),
     (effects, { threadId }) => detachTags(effects.tx, threadId),
-    reverseThread,
-    ({ tally }, { boardId, authorId, parts }) => {
-      for (const part of parts) tally.member(part.authorId, { posts: -part.posts, likesReceived: -part.likes });
-      tally.member(authorId, { threads: -1 });
-      tally.board(boardId, { threads: -1, posts: -parts.reduce((sum, { posts }) => sum + posts, 0), relast: true });
-    },
+    (effects, facts) => ofEachPost(effects, facts, reversePoints),
+    (effects, facts) => countThread(effects, facts, -1),
     touchThread,
   ],
   'reply.posted': [
@@ -89,11 +85,43 @@ export const HANDLERS: Table = {
       void (await awardPoints(effects, { action: 'avatar-set', memberId, cause: `avatar:${memberId}`, actorId: memberId })),
   ],
   // the desk
-  'post.restored': [],
-  'thread.moved': [],
-  'thread.digested': [],
-  'member.banned': [],
-  'member.unbanned': [],
+  'post.restored': [
+    (effects, post) => indexPost(effects.tx, post),
+    (effects, { postId }) => restorePoints(effects, causeOf(postId)),
+    ({ tally }, { boardId, authorId, likes }) => {
+      tally.member(authorId, { posts: 1, likesReceived: likes });
+      tally.board(boardId, { posts: 1, relast: true });
+    },
+    touchThread,
+  ],
+  'thread.restored': [
+    (effects, { threadId }) => indexThread(effects.tx, threadId),
+    (effects, { threadId }) => reattachTags(effects.tx, threadId),
+    (effects, facts) => ofEachPost(effects, facts, restorePoints),
+    (effects, facts) => countThread(effects, facts, 1),
+    touchThread,
+  ],
+  'thread.moved': [
+    (effects, { threadId, boardId }) => reindexBoard(effects.tx, threadId, boardId),
+    ({ tally }, { fromBoardId, boardId, posts }) => {
+      tally.board(fromBoardId, { threads: -1, posts: -posts, relast: true });
+      tally.board(boardId, { threads: 1, posts, relast: true });
+    },
+    ({ touch: purge }, { fromBoardId }) => purge(touch.board(fromBoardId)),
+    touchThread,
+  ],
+  'thread.digested': [
+    async (effects, { postId, boardId, authorId, level }) => {
+      const actorId = effects.context.viewer.id || null;
+      const award = { action: 'digest', memberId: authorId, boardId, cause: causeOf(postId), actorId, times: level };
+      await levelPoints(effects, award);
+    },
+    ({ tally }, { authorId, from, level }) => tally.member(authorId, { digests: Number(level > 0) - Number(from > 0) }),
+    touchThread,
+  ],
+  // Who is new stands on the front page.
+  'member.banned': [({ touch: purge }, { memberId }) => purge(touch.member(memberId), touch.lists())],
+  'member.unbanned': [({ touch: purge }, { memberId }) => purge(touch.member(memberId), touch.lists())],
   // following and keeping
   'thread.followed': [rewardFollowed],
   'thread.collected': [rewardFollowed],
@@ -146,15 +174,33 @@ function touchRated({ touch: purge }: Effects, { threadId }: Events['post.rated'
   purge(touch.thread(threadId));
 }
 
-/** Each post of the thread gives back what it earned; those withdrawn before have done so. */
-async function reverseThread(effects: Effects, { threadId }: Events['thread.withdrawn']): Promise<void> {
+/** Figures of a thread that goes or is back: of everybody who wrote in it, of its author and of its board. */
+function countThread(
+  { tally }: Effects,
+  { boardId, authorId, digest, parts }: Events['thread.restored' | 'thread.withdrawn'],
+  by: 1 | -1,
+): void {
+  for (const part of parts) tally.member(part.authorId, { posts: by * part.posts, likesReceived: by * part.likes });
+  tally.member(authorId, { threads: by, digests: digest > 0 ? by : 0 });
+  tally.board(boardId, { threads: by, posts: by * parts.reduce((sum, { posts }) => sum + posts, 0), relast: true });
+}
+
+/**
+ * Does the same to the points of each post that goes or comes back with its thread. The first post is marked around the event, so it is named; replies
+ * that were withdrawn by themselves have given back before, and stay so.
+ */
+async function ofEachPost(
+  effects: Effects,
+  { threadId, postId }: { threadId: number; postId: number },
+  work: (effects: Effects, cause: string) => Promise<void>,
+): Promise<void> {
   const posts = await rows<{ id: number }>(
     effects.tx,
     sql`
-    select p.id from posts p where p.thread_id = ${threadId}::bigint
+    select p.id from posts p where p.thread_id = ${threadId}::bigint and (p.withdrawn_at is null or p.id = ${postId}::bigint)
       and exists (select 1 from ledger_transactions l where l.cause = 'post:' || p.id) order by p.id`,
   );
-  for (const { id } of posts) await reversePoints(effects, causeOf(id));
+  for (const { id } of posts) await work(effects, causeOf(id));
 }
 
 async function handle<N extends EventName>(event: { name: N; facts: Events[N] }, effects: Effects): Promise<void> {

@@ -91,10 +91,23 @@ async function addMember(
   const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[] }>(
     db,
     sql`
-    with g as (select id, kind, rights from groups where key = ${group})
-    insert into members (name, name_key, name_skeleton, group_id, joined_at, banned_at)
-    select ${name}, ${nameKey(name)}, ${nameSkeleton(name)}, g.id, ${joinedAt}::timestamptz, ${isBanned ? new Date() : null}::timestamptz from g
-    returning id, group_id as "groupId", (select kind from g) as kind, (select rights from g) as rights`,
+    with g as (select id, kind, rights, min_total from groups where key = ${group}),
+    made as (
+      insert into members (name, name_key, name_skeleton, group_id, joined_at, banned_at, contribution, points_total)
+      select ${name}, ${nameKey(name)}, ${nameSkeleton(name)}, g.id, ${joinedAt}::timestamptz, ${isBanned ? new Date() : null}::timestamptz,
+        greatest(g.min_total, 0), greatest(g.min_total, 0) from g
+      returning id, group_id, contribution
+    ),
+    -- Whoever stands on a rung has what the rung asks for, or the first movement would take them down from it.
+    moved as (
+      insert into ledger_transactions (rule, cause, created_at) select 'opening', 'member:' || id, ${joinedAt}::timestamptz from made where contribution > 0 returning id
+    ),
+    entries as (
+      insert into ledger_entries (transaction_id, member_id, system, currency, amount)
+      select moved.id, side.member_id, side.system, 'contribution', side.amount
+      from moved, made, lateral (values (made.id, null::text, made.contribution), (null, 'issue', -made.contribution)) side(member_id, system, amount)
+    )
+    select made.id, made.group_id as "groupId", g.kind, g.rights from made, g`,
   );
   const { id, groupId, kind, rights } = found!;
   for (const boardId of moderates)

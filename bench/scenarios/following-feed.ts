@@ -24,7 +24,7 @@ export async function followingFeed({ board, report, flags }: Bench): Promise<vo
   const postgres = await startPostgres({ dataDir: board.data, log: silent });
   const database = openDatabase(postgres.connection, { max: 1, applicationName: 'kawara bench' });
   try {
-    const known = await resolveToken(database.db, token);
+    const known = await resolveToken(database.db, token, new Date());
     if (!known) throw new Error(`${name} has no token`);
     const context: Context = {
       db: database.db,

@@ -25,7 +25,7 @@ export function showFaults(form: HTMLFormElement, told: Told): void {
     tell(form, field, name, text);
     first ??= field;
   }
-  if (!first) tellForm(form, told.message ?? word('failed'));
+  if (!first) tellForm(form, told.message ?? word('failed'), told.why);
   first?.focus();
 }
 
@@ -50,7 +50,7 @@ function tell(form: HTMLFormElement, field: HTMLElement, name: string, text: str
   if (!described.includes(place.id)) field.setAttribute('aria-describedby', [...described, place.id].join(' '));
 }
 
-function tellForm(form: HTMLFormElement, text: string): void {
+function tellForm(form: HTMLFormElement, text: string, why?: string): void {
   let place = form.querySelector<HTMLElement>('[data-errors]');
   if (!place) {
     place = made('form-error');
@@ -61,6 +61,12 @@ function tellForm(form: HTMLFormElement, text: string): void {
   place.setAttribute('role', 'alert');
   place.hidden = false;
   place.textContent = text;
+  if (!why) return;
+  const link = document.createElement('a');
+  link.href = why;
+  link.className = 'lk';
+  link.textContent = word('why');
+  place.append(' ', link);
 }
 
 function made(className: string): HTMLElement {

@@ -9,6 +9,8 @@ export interface Told {
   toast?: string;
   reason?: string;
   message?: string;
+  /** Where the refusal is explained. */
+  why?: string;
   fields?: Record<string, { message?: string; reason?: string }>;
 }
 

@@ -9,7 +9,7 @@ import { FollowButton } from './follow-button';
 import { GroupMark } from './group-mark';
 
 /** Who this is: seal, name, group, since when, in their own words. */
-export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: Frame }) {
+export function ProfileHead({ profile, mayBan, frame }: { profile: ProfileView; mayBan: boolean; frame: Frame }) {
   const { t, formats } = frame;
   return (
     <header className="ph">
@@ -48,6 +48,11 @@ export function ProfileHead({ profile, frame }: { profile: ProfileView; frame: F
         {profile.isFollowed ? (
           <a className="btn sm" href={memberHref(profile.name, 'remark')}>
             {t('follows.remark')}
+          </a>
+        ) : null}
+        {mayBan ? (
+          <a className="btn" href={memberHref(profile.name, 'ban')} rel="nofollow">
+            {t('desk.ban')}
           </a>
         ) : null}
       </div>

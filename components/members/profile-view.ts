@@ -34,4 +34,6 @@ export interface ProfilePageView {
   list: ProfileList;
   /** The points history is open to oneself and to staff. */
   maySeePoints: boolean;
+  /** The reader may ban this member. */
+  mayBan: boolean;
 }

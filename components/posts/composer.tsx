@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Check } from '@/components/ui/field';
+import { WhyLink } from '@/components/rights/why-link';
 import { Notice } from '@/components/ui/notice';
 import { Seal } from '@/components/ui/seal';
 import { LanguageSelect } from './language-select';
@@ -72,7 +73,13 @@ export function Composer({ threadId, draft, frame, plain }: ComposerProps) {
 
 /** What a form says when a text is back in it: why it was refused, or that it waited. */
 export function Returned({ writing, frame }: { writing: WritingView; frame: Frame }) {
-  if (writing.refusal) return <Notice kind="bad">{writing.refusal.message}</Notice>;
+  const { refusal } = writing;
+  if (refusal)
+    return (
+      <Notice kind="bad">
+        {refusal.message} {refusal.why ? <WhyLink href={refusal.why} frame={frame} /> : null}
+      </Notice>
+    );
   return writing.isReturned ? <Notice kind="good">{frame.t('compose.returned')}</Notice> : null;
 }
 

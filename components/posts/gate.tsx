@@ -1,6 +1,7 @@
 import { wayIn } from '@/components/shell/account';
+import { WhyLink } from '@/components/rights/why-link';
 import type { Frame } from '@/components/ui/frame';
-import type { Allowance } from './writing';
+import { type Allowance, whyHref } from './writing';
 
 interface GateProps {
   refusal: Extract<Allowance, { allowed: false }>;
@@ -13,6 +14,20 @@ interface GateProps {
 
 /** Manuscript paper in the place of the box: a guest finds the two ways in, a member the rule that refuses and what would satisfy it. */
 export function Gate({ refusal, frame, kind, next }: GateProps) {
+  const why = whyHref(refusal.facts);
+  return (
+    <>
+      <Paper refusal={refusal} frame={frame} kind={kind} next={next} />
+      {why ? (
+        <p className="why-link">
+          <WhyLink href={why} frame={frame} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Paper({ refusal, frame, kind, next }: GateProps) {
   const { t } = frame;
   if (!frame.viewer) {
     return (

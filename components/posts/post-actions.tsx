@@ -12,10 +12,12 @@ interface ActionsProps {
   here: string;
   /** Quoting and answering lead to the reply box, when there is one. */
   isOpen: boolean;
+  /** The thread's page on the desk, for whoever tends its board. */
+  desk?: string;
 }
 
 /** What can be done with a post: like, save, quote, answer, link, and under "More" what is one's own. */
-export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
+export function PostActions({ post, frame, here, isOpen, desk }: ActionsProps) {
   const { t } = frame;
   return (
     <div className="acts">
@@ -37,12 +39,12 @@ export function PostActions({ post, frame, here, isOpen }: ActionsProps) {
       <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}>
         <Icon name="link" />
       </a>
-      <More post={post} frame={frame} />
+      <More post={post} frame={frame} desk={desk} />
     </div>
   );
 }
 
-function More({ post, frame: { t, viewer } }: { post: PostView; frame: Frame }) {
+function More({ post, frame: { t, viewer }, desk }: { post: PostView; frame: Frame; desk?: string }) {
   const base = `/p/${post.id}`;
   const links = [
     post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
@@ -52,6 +54,7 @@ function More({ post, frame: { t, viewer } }: { post: PostView; frame: Frame }) 
     post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
     post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,
     post.mayWithdraw ? { href: `${base}/withdraw`, words: t('posts.delete'), className: 'delete' } : null,
+    desk ? { href: desk, words: t('desk.title') } : null,
   ].filter((link) => link !== null);
   if (!links.length) return null;
   return (

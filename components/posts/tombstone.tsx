@@ -16,6 +16,13 @@ export function Tombstone({ post, frame }: { post: PostView; frame: Frame }) {
           {withdrawn.reason ? <bdi className="mute"> {t('posts.reason', { reason: withdrawn.reason })}</bdi> : null}
         </span>
         <span>
+          {post.mayRestore ? (
+            <>
+              <a className="lk" href={`/p/${post.id}/restore`} rel="nofollow">
+                {t('desk.restore')}
+              </a>{' '}
+            </>
+          ) : null}
           <Time at={withdrawn.at} frame={frame} form="full" relative />{' '}
           <a className="n" id={`f${post.floor}`} href={`#p${post.id}`}>
             {t('posts.floor', { floor: post.floor })}

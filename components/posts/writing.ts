@@ -5,9 +5,16 @@ export interface WritingView {
   /** What was typed before, by field. */
   values: Record<string, string>;
   /** Why it was refused; null when it merely waited for signing in. */
-  refusal: { message: string; fields: Record<string, string> } | null;
+  refusal: { message: string; fields: Record<string, string>; why?: string | null } | null;
   /** The text waited at the gate or was refused, and is back. */
   isReturned: boolean;
+}
+
+/** Where a refusal is explained; null where nothing about it has to do with rights. */
+export function whyHref(facts: Record<string, string | number> = {}): string | null {
+  if (!facts.right) return null;
+  const query = Object.entries(facts).filter(([name]) => ['right', 'board', 'thread', 'post'].includes(name));
+  return `/why?${new URLSearchParams(query.map(([name, value]) => [name, String(value)]))}`;
 }
 
 /** A right, or why not. */

@@ -17,6 +17,7 @@ interface ProfileFormProps {
     fields: Partial<Record<ProfileField, string>>;
     mayHaveWebsite: boolean;
     hidesOnline: boolean;
+    mayHide: boolean;
     refusesFollowers: boolean;
   };
   writing: SettingsWriting;
@@ -75,7 +76,9 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
             data-limit={own.signatureLength}
           />
         ) : null}
-        <Check name="hidesOnline" value="1" label={t('settings.hides_online')} defaultChecked={own.hidesOnline} />
+        {own.mayHide || own.hidesOnline ? (
+          <Check name="hidesOnline" value="1" label={t('settings.hides_online')} defaultChecked={own.hidesOnline} />
+        ) : null}
         <Check name="refusesFollowers" value="1" label={t('settings.refuses_followers')} defaultChecked={own.refusesFollowers} />
         <button className="btn solid lg">{t('settings.save')}</button>
       </form>

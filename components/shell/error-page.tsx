@@ -16,13 +16,15 @@ interface ErrorPageProps {
   words?: string;
   /** Said below instead of the usual help; `<home>` in it is the link to the front page. */
   help?: unknown;
+  /** Where the refusal is explained. */
+  why?: string | null;
   /** Request id, where the fault is ours. */
   id?: string;
   hot: ThreadRowView[];
 }
 
 /** What stands where a page cannot: the same frame, what happened, a search field and three hot threads. */
-export function ErrorPage({ frame, shell, status, words, help, id, hot }: ErrorPageProps) {
+export function ErrorPage({ frame, shell, status, words, help, why, id, hot }: ErrorPageProps) {
   const { t } = frame;
   const kind = KNOWN.includes(status) ? status : status >= 500 ? 500 : 404;
   return (
@@ -44,6 +46,13 @@ export function ErrorPage({ frame, shell, status, words, help, id, hot }: ErrorP
             }}
           />
         </p>
+        {why ? (
+          <p>
+            <a className="lk" href={why} rel="nofollow">
+              {t('rights.why.link')}
+            </a>
+          </p>
+        ) : null}
         {id ? <p className="mute n">{t('shell.error_id', { id })}</p> : null}
         <SearchField frame={frame} id="find-here" />
         {hot.length ? (

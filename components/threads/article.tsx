@@ -46,11 +46,18 @@ function Text({ thread, frame, here }: ArticleProps) {
           <Toc thread={thread} />
         </details>
       ) : null}
+      {first.withdrawn ? <p className="mute">{frame.t('desk.withdrawn')}</p> : null}
       <PostBody html={withFoldWords(first.html, frame)} lang={first.lang} voice="prose" />
       <Signature html={first.author.signatureHtml} frame={frame} />
       <Tags tags={thread.tags} frame={frame} />
       <PostRatings postId={first.id} ratings={first.ratings} frame={frame} />
-      <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
+      <PostActions
+        post={first}
+        frame={frame}
+        here={here}
+        isOpen={thread.mayReply.allowed || !frame.viewer}
+        desk={thread.mayModerate ? `/mod/t/${thread.id}` : undefined}
+      />
     </>
   );
 }

@@ -261,9 +261,9 @@ describe('passwords and tokens', () => {
     });
     const { token } = await town.run(SYSTEM, issueToken, { name: 'KAWARA' });
     expect(token).toMatch(/^kw_[\w-]{43}$/);
-    expect((await resolveToken(town.database.db, token))?.viewer).toMatchObject({ id: memberId, groupKey: 'super-moderator' });
+    expect((await resolveToken(town.database.db, token, new Date()))?.viewer).toMatchObject({ id: memberId, groupKey: 'super-moderator' });
     for (const wrong of ['', 'null', 'kw_', `${token}x`, token.toUpperCase()])
-      expect(await resolveToken(town.database.db, wrong)).toBeNull();
+      expect(await resolveToken(town.database.db, wrong, new Date())).toBeNull();
     const { session } = await register('Villager');
     const plain = await viewerOf(session.id);
     expect(await town.refusal(plain, issueToken, { name: 'Kawara' })).toBe('staff.required');

@@ -37,7 +37,7 @@ export const editGroup = command({
         max_image_bytes = ${after.maxImageBytes}::int, signature_length = ${after.signatureLength}::int where id = ${group.id}::bigint`,
     );
     const { id: _id, key: _key, kind: _kind, isFactory: _isFactory, ...before } = group;
-    await audit(effects, 'group.change', `group:${key}`, { before, after });
+    await audit(effects, { action: 'group.change', object: `group:${key}`, facts: { before, after } });
     effects.touch(touch.points(), touch.everything());
     return { key, moved: from === group.minTotal ? 0 : await placeMembers(effects) };
   },
@@ -62,7 +62,7 @@ export const postGroup = command({
       select ${key}, 'ladder', ${JSON.stringify(after.name)}::jsonb, ${from}::int, ${after.tally}::int, ${after.readLevel}::int, ${after.maxImageBytes}::int, ${after.signatureLength}::int, below.rights
       from groups below where below.kind = 'ladder' and below.min_total < ${from}::int order by below.min_total desc limit 1`,
     );
-    await audit(effects, 'group.change', `group:${key}`, { before: null, after });
+    await audit(effects, { action: 'group.change', object: `group:${key}`, facts: { before: null, after } });
     effects.touch(touch.points(), touch.everything());
     return { key, moved: await placeMembers(effects) };
   },
@@ -94,7 +94,7 @@ export const removeGroup = command({
   run: async (effects, { group }, { key }) => {
     await change(effects.tx, sql`delete from groups where id = ${group.id}::bigint`);
     const { id: _id, key: _key, kind: _kind, isFactory: _isFactory, ...before } = group;
-    await audit(effects, 'group.change', `group:${key}`, { before, after: null });
+    await audit(effects, { action: 'group.change', object: `group:${key}`, facts: { before, after: null } });
     effects.touch(touch.points(), touch.everything());
     return { key };
   },

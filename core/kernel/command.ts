@@ -5,11 +5,12 @@ import type { Tx } from '@/db/client';
 import { change, row, together } from '@/db/rows';
 import type { Context, Effects, Rate } from './context';
 import type { DomainEvent } from './events';
-import { demand, Failure, type FieldReason, type Verdict } from './failure';
-import { type Reason, REASONS } from './reasons';
+import { demand, Failure, type Verdict } from './failure';
+import { readStanding, standsAlike } from './standing';
 import { Tally } from './tally';
 import { touch } from './touch';
-import { isMember } from './viewer';
+import { validate } from './validate';
+import { isMember, type Viewer } from './viewer';
 
 /** One write. The type makes `ability` mandatory: an unguarded write does not compile. */
 export interface Command<I, F, R, P = undefined> {
@@ -60,43 +61,76 @@ export async function execute<I, F, R, P>(
   if (known) return known;
   await limit(context, order);
   const prepared = (await order.prepare?.(input, context)) as P;
-  const executed = await retrying(() =>
-    context.db.transaction(async (tx): Promise<Executed<R>> => {
-      touches.clear();
-      const [claimed, found] = await together(tx, () => [
-        repeat ? claim(tx, context, order.name, repeat) : Promise.resolve(true),
-        settled(order.facts(tx, input, context, prepared)),
-      ]);
-      // Waited for the other transaction with this key: it has committed by now.
-      if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat!)) ?? refuseRepeat();
-      if ('thrown' in found) throw found.thrown;
-      const facts = found.value;
-      demand(order.ability(facts, input, context, prepared));
-      const events: DomainEvent[] = [];
-      const effects: Effects = {
-        tx,
-        context,
-        tally: new Tally(),
-        emit: (event) => events.push(event),
-        touch: (...tags) => tags.forEach((tag) => touches.add(tag)),
-      };
-      const own = await order.run(effects, facts, input, prepared);
-      for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
-      const result = order.finish ? order.finish(own, effects) : own;
-      // Figures show on the pages of whom they are about.
-      for (const id of effects.tally.members.keys()) touches.add(touch.member(id));
-      // The hot rows come last of all: whoever waits for them waits for little more than the commit.
-      const [, told] = await together(tx, () => [
-        repeat ? remember(tx, context, repeat, result) : Promise.resolve(0),
-        tell(tx, context, order.name, { events, touches }),
-        context.wiring.settle(effects),
-      ]);
-      if (events.length + touches.size > told.size) await tell(tx, context, order.name, { events: events.slice(told.events), touches });
-      return { result, repeated: false };
-    }),
+  // Who acts, as they are found to stand under the transaction's locks.
+  let acting = context;
+  const executed = await retrying(
+    () => context.db.transaction((tx) => attempt(tx, acting, order, { input, prepared, repeat, touches })),
+    (viewer) => void (acting = { ...acting, viewer }),
   );
   if (touches.size) await context.publish([...touches]);
   return executed;
+}
+
+interface Attempt<I, P> {
+  input: I;
+  prepared: P;
+  repeat: Repeat | undefined;
+  touches: Set<string>;
+}
+
+/** One transaction of a command. @throws Overtaken when the member stands otherwise by now than when they were resolved. */
+async function attempt<I, F, R, P>(
+  tx: Tx,
+  context: Context,
+  order: Command<I, F, R, P>,
+  { input, prepared, repeat, touches }: Attempt<I, P>,
+): Promise<Executed<R>> {
+  touches.clear();
+  const [claimed, found] = await together(tx, () => [
+    repeat ? claim(tx, context, order.name, repeat) : Promise.resolve(true),
+    settled(order.facts(tx, input, context, prepared)),
+  ]);
+  // Waited for the other transaction with this key: it has committed by now.
+  if (!claimed) return (await earlier<R>(tx, context.viewer.id, repeat!)) ?? refuseRepeat();
+  if ('thrown' in found) throw found.thrown;
+  const facts = found.value;
+  demand(order.ability(facts, input, context, prepared));
+  const events: DomainEvent[] = [];
+  const effects: Effects = {
+    tx,
+    context,
+    tally: new Tally(),
+    emit: (event) => events.push(event),
+    touch: (...tags) => tags.forEach((tag) => touches.add(tag)),
+  };
+  // Asked for once the locks are held, on the way on which the command's own rows travel: it costs no way of its own.
+  const [, own] = await together(tx, () => [sameStanding(tx, context), order.run(effects, facts, input, prepared)]);
+  for (let at = 0; at < events.length; at += 1) await context.wiring.handle(events[at]!, effects);
+  const result = order.finish ? order.finish(own, effects) : own;
+  // Figures show on the pages of whom they are about.
+  for (const id of effects.tally.members.keys()) touches.add(touch.member(id));
+  // The hot rows come last of all: whoever waits for them waits for little more than the commit.
+  const [, told] = await together(tx, () => [
+    repeat ? remember(tx, context, repeat, result) : Promise.resolve(0),
+    tell(tx, context, order.name, { events, touches }),
+    context.wiring.settle(effects),
+  ]);
+  if (events.length + touches.size > told.size) await tell(tx, context, order.name, { events: events.slice(told.events), touches });
+  return { result, repeated: false };
+}
+
+/** A ban, another group or a lost board since the viewer was resolved: the command is judged anew by what they are now. */
+class Overtaken extends Error {
+  constructor(readonly viewer: Viewer) {
+    super('the member stands otherwise by now');
+  }
+}
+
+async function sameStanding(tx: Tx, { viewer, now }: Context): Promise<void> {
+  if (!isMember(viewer)) return;
+  const standing = await readStanding(tx, viewer.id, now());
+  if (!standing) throw new Failure('session.required');
+  if (!standsAlike(viewer, standing)) throw new Overtaken(standing);
 }
 
 interface Repeat {
@@ -130,13 +164,18 @@ const settled = <T>(work: Promise<T>): Promise<{ value: T } | { thrown: unknown 
     (thrown: unknown) => ({ thrown }),
   );
 
-/** Runs again what PostgreSQL ended to break a deadlock or a serialization cycle: nothing of it was kept. */
-async function retrying<T>(work: () => Promise<T>, tries = 4): Promise<T> {
+/**
+ * Runs again what PostgreSQL ended to break a deadlock or a serialization cycle, and what somebody's new standing overtook: nothing
+ * of it was kept.
+ */
+async function retrying<T>(work: () => Promise<T>, overtaken: (viewer: Viewer) => void, tries = 4): Promise<T> {
   for (let turn = 1; ; turn += 1) {
     try {
       return await work();
     } catch (error) {
-      if (turn >= tries || !isTransient(error)) throw error;
+      if (turn >= tries) throw error instanceof Overtaken ? new Failure('unavailable.other') : error;
+      if (error instanceof Overtaken) overtaken(error.viewer);
+      else if (!isTransient(error)) throw error;
     }
   }
 }
@@ -201,30 +240,4 @@ function fingerprintOf(name: string, input: unknown): Buffer {
   return createHash('sha256')
     .update(`${name}\n${JSON.stringify(input)}`)
     .digest();
-}
-
-/**
- * Parses input. Messages of zod issues are reason keys (`.min(2, { message: 'input.too_short' })`), so that forms get keys, never sentences.
- * @throws Failure `input.invalid` with a reason per field.
- */
-export function validate<I>(schema: z.ZodType<I>, raw: unknown): I {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, FieldReason> = {};
-  for (const issue of parsed.error.issues) {
-    const name = String(issue.path[0] ?? '');
-    fields[name] ??= { reason: reasonOf(issue.message), facts: factsOf(issue) };
-  }
-  const [first] = Object.values(fields);
-  throw new Failure(first?.reason ?? 'input.invalid', first?.facts, fields);
-}
-
-function reasonOf(message: string): Reason {
-  return message in REASONS ? (message as Reason) : 'input.invalid';
-}
-
-/** Limits of a refused field (`params` of custom issues, or minimum/maximum), for its sentence. */
-function factsOf(issue: object): Record<string, number> {
-  const { minimum, maximum, params } = issue as { minimum?: unknown; maximum?: unknown; params?: Record<string, number> };
-  return { ...(typeof minimum === 'number' ? { minimum } : {}), ...(typeof maximum === 'number' ? { maximum } : {}), ...params };
 }

@@ -34,7 +34,11 @@ export interface Events {
     boardId: number;
     postId: number;
     authorId: number;
+    /** Level at which it was featured. */
+    digest: number;
     parts: { authorId: number; posts: number; likes: number }[];
+    /** Set when staff took away another's thread. */
+    reason?: string;
   };
   'reply.posted': {
     threadId: number;
@@ -99,6 +103,15 @@ export interface Events {
     likes: number;
     title: string;
     body: string;
+  };
+  'thread.restored': {
+    threadId: number;
+    boardId: number;
+    postId: number;
+    authorId: number;
+    title: string;
+    digest: number;
+    parts: { authorId: number; posts: number; likes: number }[];
   };
   'thread.moved': {
     threadId: number;

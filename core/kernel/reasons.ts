@@ -130,6 +130,11 @@ export const REASONS = {
   'medal.applied': 'conflict',
   'medal.decided': 'conflict',
   'medal.not_found': 'not_found',
+  'rights.fixed': 'forbidden',
+  'member.self_ban': 'forbidden',
+  'member.is_staff': 'forbidden',
+  'restore.by_staff': 'forbidden',
+  'restore.too_late': 'forbidden',
   // limits
   'limit.rate': 'too_many',
   'limit.between_posts': 'too_many',
@@ -141,6 +146,8 @@ export const REASONS = {
   // conflicts
   'repeat.other_text': 'conflict',
   'edit.conflict': 'conflict',
+  'thread.withdrawn': 'conflict',
+  'thread.same_board': 'conflict',
   // absence
   'board.not_found': 'not_found',
   'thread.not_found': 'not_found',

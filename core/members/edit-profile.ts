@@ -2,9 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
 import { command, Failure, touch } from '@/core/kernel';
-import { maySignedIn } from '@/core/permissions';
+import { mayIn, maySignedIn } from '@/core/permissions';
 import { cleanLine, cleanText, countGraphemes } from '@/core/text';
-import { TITLED_GROUPS } from './read-own-profile';
 import { PROFILE_FIELDS, type ProfileField } from './views';
 
 const BIO = 500;
@@ -49,10 +48,10 @@ export const editProfile = command({
   input: editProfileInput,
   limit: { points: 20, seconds: 60 },
   facts: async (tx, _input, { viewer }) => {
-    const found = await row<{ groupKey: string; signatureLength: number }>(
+    const found = await row<{ signatureLength: number }>(
       tx,
       sql`
-      select g.key as "groupKey", g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
+      select g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
     );
     return found ?? null;
   },
@@ -64,18 +63,18 @@ export const editProfile = command({
       throw new Failure(refused.reason, refused.facts, { signature: refused });
     }
     // Addresses are what spammers come for: they are a gain of the first rung, as coining tags is.
-    if (input.website && !context.viewer.rights.has('profile.website')) {
-      const refused = { reason: 'group.may_not' as const, facts: { right: 'profile.website', group: context.viewer.groupKey } };
-      throw new Failure(refused.reason, refused.facts, { website: refused });
-    }
-    const title = TITLED_GROUPS.includes(facts.groupKey) ? input.title : undefined;
+    const mayLink = input.website ? mayIn(context.viewer, 'profile.website') : true;
+    if (mayLink !== true) throw new Failure(mayLink.reason, mayLink.facts, { website: mayLink });
+    const title = mayIn(context.viewer, 'member.title') === true ? input.title : undefined;
+    // Whoever may be invisible no longer can still show up again.
+    const hides = input.hidesOnline && mayIn(context.viewer, 'online.hide') !== true ? undefined : input.hidesOnline;
     await rows(
       tx,
       sql`
       update members set bio = coalesce(${input.bio ?? null}::text, bio), signature = coalesce(${input.signature ?? null}::text, signature),
         title = nullif(coalesce(${title ?? null}::text, title), ''),
         profile = jsonb_strip_nulls(profile || ${JSON.stringify(fieldsIn(input))}::jsonb),
-        hides_online = coalesce(${input.hidesOnline ?? null}::boolean, hides_online),
+        hides_online = coalesce(${hides ?? null}::boolean, hides_online),
         refuses_followers = coalesce(${input.refusesFollowers ?? null}::boolean, refuses_followers)
       where id = ${context.viewer.id}::bigint`,
     );

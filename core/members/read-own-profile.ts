@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
 import { type Context, Failure } from '@/core/kernel';
 import type { ProfileField } from './views';
+import { mayIn } from '@/core/permissions';
 
 /** What a member sees of themselves in the settings, and nobody else. */
 export interface OwnProfileView {
@@ -26,27 +27,26 @@ export interface OwnProfileView {
   reading: string;
   goesToLastPage: boolean;
   hidesOnline: boolean;
+  /** Whether the group may be invisible. */
+  mayHide: boolean;
   refusesFollowers: boolean;
 }
-
-/** Groups that may have a title of their own: from Senior upwards, and staff. */
-export const TITLED_GROUPS: readonly string[] = ['senior', 'gold', 'elder', 'administrator', 'super-moderator', 'moderator'];
 
 /**
  * The reader's own settings.
  * @throws Failure `session.required`
  */
 export async function readOwnProfile(context: Context): Promise<OwnProfileView> {
-  const found = await row<Omit<OwnProfileView, 'mayHaveTitle' | 'mayHaveWebsite'> & { groupKey: string }>(
+  const found = await row<Omit<OwnProfileView, 'mayHaveTitle' | 'mayHaveWebsite' | 'mayHide'>>(
     context.db,
     sql`
-    select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", g.key as "groupKey", m.avatar, m.profile as fields,
+    select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", m.avatar, m.profile as fields,
       g.max_image_bytes as "maxImageBytes",
       coalesce(m.locale, '') as locale, coalesce(m.time_zone, '') as "timeZone", coalesce(m.theme, '') as theme, m.reading,
       m.goes_to_last_page as "goesToLastPage", m.hides_online as "hidesOnline", m.refuses_followers as "refusesFollowers"
     from members m join groups g on g.id = m.group_id where m.id = ${context.viewer.id}::bigint`,
   );
   if (!found) throw new Failure('session.required');
-  const { groupKey, ...own } = found;
-  return { ...own, mayHaveTitle: TITLED_GROUPS.includes(groupKey), mayHaveWebsite: context.viewer.rights.has('profile.website') };
+  const may = (right: 'member.title' | 'profile.website' | 'online.hide') => mayIn(context.viewer, right) === true;
+  return { ...found, mayHaveTitle: may('member.title'), mayHaveWebsite: may('profile.website'), mayHide: may('online.hide') };
 }

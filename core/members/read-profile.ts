@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
-import { type Context, isSiteStaff } from '@/core/kernel';
+import { type Context, isBannedNow, isSiteStaff } from '@/core/kernel';
 import { nextGroup, readGroups } from '@/core/groups';
 import { nameKey } from '@/core/text';
 import { type CardRow, cardColumns, cardOf } from './author-cards';
@@ -36,7 +36,7 @@ export async function readProfile(context: Context, name: string): Promise<Found
     context.db,
     sql`
     select ${cardColumns(context)}, m.bio, m.profile as fields, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
-      m.hides_online as "hidesOnline", (m.banned_at is not null or g.key = 'banned') as "isBanned", m.coins, m.reputation, m.contribution,
+      m.hides_online as "hidesOnline", ${isBannedNow(context.now())} as "isBanned", m.coins, m.reputation, m.contribution,
       exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer",
       (select f.remark from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as remark
     from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null`,

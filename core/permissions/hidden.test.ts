@@ -14,6 +14,7 @@ import { collectThread, postCollection, readCollection, readCollections } from '
 import { readFeed, readWatchedBoards, readWatchedThreads } from '@/core/follows';
 import { readBoardFeed, readMemberFeed, readSiteFeed, readSitemap, readSitemapCount, readThreadFeed } from '@/core/feeds';
 import type { Context, Viewer } from '@/core/kernel';
+import { readDesk } from '@/core/moderation';
 import { readNotices } from '@/core/notifications';
 import {
   editPost,
@@ -23,11 +24,13 @@ import {
   readMemberReplies,
   readPost,
   readPostPage,
+  readRestorable,
   readRevisions,
   withdrawPost,
 } from '@/core/posts';
 import { ratePost, readRatingForm, readRatings } from '@/core/ratings';
 import { likePost, readLikers } from '@/core/reactions';
+import { readExplanation } from '@/core/rights';
 import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
 import { readTags } from '@/core/tags';
@@ -43,6 +46,8 @@ let hidden: { thread: number; post: number; reply: number };
 let shown: { threadId: number; postId: number };
 /** A public collection of the staff's: what they put into it from the private board is theirs alone. */
 let shelf: number;
+/** A withdrawn thread's post in the private board. */
+let gone: number;
 
 beforeAll(async () => {
   town = await openTown();
@@ -56,6 +61,7 @@ beforeAll(async () => {
   shelf = (await town.run(eve, postCollection, { title: 'On zebras' })).id;
   await town.run(eve, collectThread, { collectionId: shelf, threadId: shown.threadId });
   hidden = { thread: shown.threadId + 1, post: shown.postId + 1, reply: shown.postId + 2 };
+  gone = shown.postId + 3;
 });
 
 const READS: Record<string, (context: Context) => unknown> = {
@@ -80,6 +86,7 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-post': async (context) => [await readPost(context, hidden.post), await readPost(context, hidden.reply)],
   'read-post-page': (context) => readPostPage(context, { threadId: hidden.thread }),
   'read-editable': async (context) => [await readEditable(context, hidden.post), await readEditable(context, hidden.reply)],
+  'read-restorable': async (context) => [await readRestorable(context, hidden.post), await readRestorable(context, gone)],
   'read-revisions': (context) => readRevisions(context, hidden.post),
   'read-likers': (context) => readLikers(context, { postId: hidden.post }),
   'read-ratings': (context) => readRatings(context, { postId: hidden.reply }),
@@ -108,6 +115,13 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-following': (context) => (context.viewer.kind === 'guest' ? null : readFeed(context)),
   'read-watched-boards': (context) => (context.viewer.kind === 'guest' ? null : readWatchedBoards(context)),
   'read-watched-threads': (context) => (context.viewer.kind === 'guest' ? null : readWatchedThreads(context)),
+  'read-explanation': (context) =>
+    Promise.all([
+      readExplanation(context, { right: 'post.reply', board: 'cellar' }),
+      readExplanation(context, { right: 'post.reply', thread: hidden.thread }),
+      readExplanation(context, { right: 'post.like', post: hidden.reply }),
+    ]),
+  'read-desk': (context) => readDesk(context, hidden.thread),
   'read-notices': (context) => (context.viewer.kind === 'guest' ? null : readNotices(context)),
 };
 
@@ -150,6 +164,7 @@ async function liveInTheCellar(): Promise<void> {
   await town.run(eve, editPost, { postId: made.postId, body: 'Very secret zebra wine.' });
   const other = await town.run(eve, postThread, { board: 'cellar', title: 'Zebra beer', body: 'Gone zebra.', tags: ['green'] });
   await town.run(eve, withdrawPost, { postId: other.postId });
+  expect(other.postId).toBe(gone);
   town.clock.now = new Date('2026-03-01T12:00:00Z');
 }
 

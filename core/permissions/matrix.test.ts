@@ -56,8 +56,10 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
     returning collection_id as id`,
   );
   count += 1;
+  const bystander = await town.member(`Bystander ${count}`);
   return {
     boardId,
+    bystander,
     viewer,
     threadId,
     firstPostId: postId,

@@ -16,8 +16,21 @@ export function moderates(viewer: Viewer, boardId: number): boolean {
   return isSiteStaff(viewer) || viewer.moderates.includes(boardId);
 }
 
+/** Whether the desk of this board is theirs. */
+export function mayModerate(viewer: Viewer, boardId: number): Verdict {
+  return staff(viewer, moderates(viewer, boardId));
+}
+
+export function mustBeSiteStaff(viewer: Viewer): Verdict {
+  return staff(viewer, isSiteStaff(viewer) && !viewer.isBanned);
+}
+
 export function mustBeAdministrator(viewer: Viewer): Verdict {
+  return staff(viewer, isAdministrator(viewer) && !viewer.isBanned);
+}
+
+function staff(viewer: Viewer, isOne: boolean): Verdict {
   const signedIn = maySignedIn(viewer);
   if (signedIn !== true) return signedIn;
-  return isAdministrator(viewer) && !viewer.isBanned ? true : { reason: 'staff.required' };
+  return isOne ? true : { reason: 'staff.required' };
 }

@@ -27,7 +27,7 @@ export const editPointRule = command({
       on conflict (coalesce(board_id, 0), action) do update set cycle = excluded.cycle, cycle_minutes = excluded.cycle_minutes, cap = excluded.cap,
         dedupe = excluded.dedupe, coins = excluded.coins, reputation = excluded.reputation, contribution = excluded.contribution`,
     );
-    await audit(effects, 'rule.change', objectOf(action, board), { before: withoutPlace(before), after: rule });
+    await audit(effects, { action: 'rule.change', object: objectOf(action, board), facts: { before: withoutPlace(before), after: rule } });
     effects.touch(touch.points());
     return { action, board: board ?? null };
   },
@@ -42,7 +42,11 @@ export const removePointRule = command({
   run: async (effects, { boardId, before }, { action, board }) => {
     if (before) {
       await change(effects.tx, sql`delete from point_rules where action = ${action} and board_id = ${boardId}::bigint`);
-      await audit(effects, 'rule.change', objectOf(action, board), { before: withoutPlace(before), after: null });
+      await audit(effects, {
+        action: 'rule.change',
+        object: objectOf(action, board),
+        facts: { before: withoutPlace(before), after: null },
+      });
       effects.touch(touch.points());
     }
     return { action, board };

@@ -8,6 +8,7 @@ export { type Balances, demandSpendable, lockBalances } from './balances';
 export { editPointFloors, editPointsFormula } from './edit-formula';
 export { editPointRule, removePointRule } from './edit-point-rule';
 export { grantPoints } from './grant-points';
+export { levelPoints } from './level-points';
 export { movePoints, type Movement, type MovementLine } from './move-points';
 export { plantRules } from './plant-rules';
 export { readLedger } from './read-ledger';

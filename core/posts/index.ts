@@ -5,13 +5,15 @@
 export { type EditPostInput, type EditPostResult, editPost } from './edit-post';
 export { holdAuthor } from './hold-author';
 export { bodyInput, checkTitle, postLangInput, titleInput } from './post-input';
-export { type AuthorFacts, mayEdit, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
+export { type AuthorFacts, mayEdit, mayRestore, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
+export { type RestorePostInput, type RestorePostResult, restorePost } from './restore-post';
 export { type PostReplyInput, type PostReplyResult, postReply } from './post-reply';
 export { preparePost, type PreparedPost, renderPost } from './prepare-post';
 export { type EditableView, readEditable } from './read-editable';
 export { readLikedPosts, readMemberReplies } from './read-member-replies';
 export { type PostPlace, readPost } from './read-post';
 export { type PostSourceView, readPostPage } from './read-post-page';
+export { readRestorable, type RestorableView } from './read-restorable';
 export { readRevisions, type RevisionsView } from './read-revisions';
 export type { PostRowView, PostView, RevisionView } from './views';
 export { type WithdrawPostInput, type WithdrawPostResult, withdrawPost } from './withdraw-post';

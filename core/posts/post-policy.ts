@@ -45,9 +45,31 @@ function mayChange(viewer: Viewer, right: 'post.edit' | 'post.withdraw', board: 
   return post.isWithdrawn ? { reason: 'post.withdrawn' } : true;
 }
 
+/** What the policy of restoring needs to know. */
+export interface WithdrawnFacts extends Pick<PostFacts, 'authorId' | 'floor'> {
+  withdrawnAt: Date | null;
+  withdrawnBy: number | null;
+  isThreadWithdrawn: boolean;
+}
+
+/** One's own reply can be brought back for so long. */
+const RESTORABLE = 7 * DAY;
+
+/** One's own reply for a week, while the place is open and unless staff took it away; the board's staff always, whole threads too. */
+export function mayRestore({ viewer, now }: Context, board: BoardFacts, post: WithdrawnFacts): Verdict {
+  const may = mayIn(viewer, 'post.reply', board);
+  if (may !== true) return may;
+  if (post.isThreadWithdrawn && post.floor > 1) return { reason: 'thread.withdrawn' };
+  if (moderates(viewer, board.boardId)) return true;
+  if (post.authorId !== viewer.id) return { reason: 'post.not_yours' };
+  if (!post.withdrawnAt) return true;
+  if (post.withdrawnBy !== viewer.id || post.floor === 1) return { reason: 'restore.by_staff' };
+  return now().getTime() - post.withdrawnAt.getTime() <= RESTORABLE ? true : { reason: 'restore.too_late' };
+}
+
 /** A locked thread may still be liked; a closed board may not. */
 export function mayLike(viewer: Viewer, board: BoardFacts, post: PostFacts): Verdict {
-  const may = mayIn(viewer, 'post.like', { ...board, thread: null });
+  const may = mayIn(viewer, 'post.like', board);
   if (may !== true) return may;
   if (post.isWithdrawn) return { reason: 'post.withdrawn' };
   return post.authorId === viewer.id ? { reason: 'post.own_like' } : true;
@@ -58,14 +80,15 @@ export function mayPostNow(context: Context, author: AuthorFacts, text: TextFact
   const { viewer, settings } = context;
   if (!limited(context)) return true;
   const now = context.now().getTime();
+  const right = what === 'thread' ? 'thread.start' : 'post.reply';
   const wait = author.lastPostedAt ? author.lastPostedAt.getTime() + settings.secondsBetweenPosts * 1000 - now : 0;
   if (wait > 0)
-    return { reason: 'limit.between_posts', facts: { seconds: Math.min(Math.ceil(wait / 1000), settings.secondsBetweenPosts) } };
+    return { reason: 'limit.between_posts', facts: { seconds: Math.min(Math.ceil(wait / 1000), settings.secondsBetweenPosts), right } };
   if (now - viewer.joinedAt.getTime() >= DAY) return true;
   if (what === 'thread' && author.threads >= FIRST_DAY.threads)
-    return { reason: 'limit.newcomer_threads', facts: { most: FIRST_DAY.threads } };
+    return { reason: 'limit.newcomer_threads', facts: { most: FIRST_DAY.threads, right } };
   if (what === 'reply' && author.replies >= FIRST_DAY.replies)
-    return { reason: 'limit.newcomer_replies', facts: { most: FIRST_DAY.replies } };
+    return { reason: 'limit.newcomer_replies', facts: { most: FIRST_DAY.replies, right } };
   return mayHold(text);
 }
 

@@ -29,6 +29,8 @@ export interface PostView {
   withdrawn: { by: 'author' | 'staff'; reason: string | null; at: Date } | null;
   mayEdit: boolean;
   mayWithdraw: boolean;
+  /** A tombstone that the viewer may bring back. */
+  mayRestore: boolean;
   mayLike: boolean;
   mayRate: boolean;
   /** Null where nobody has rated it. */

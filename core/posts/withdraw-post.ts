@@ -6,6 +6,7 @@ import { demandMember, moderates } from '@/core/permissions';
 import { cleanLine } from '@/core/text';
 import { type ChangeFacts, lockPost } from './post-facts';
 import { mayWithdraw } from './post-policy';
+import { partsOf } from './thread-parts';
 
 const withdrawPostInput = z.object({
   postId: idInput,
@@ -52,9 +53,9 @@ export const withdrawPost = command({
   run: async (effects, facts, input): Promise<WithdrawPostResult> => {
     const isThread = facts.floor === 1;
     // The figures of what leaves are taken before it is marked.
-    if (isThread) await withdrawThread(effects, facts);
+    if (isThread) await withdrawThread(effects, facts, input.reason);
     await mark(effects, facts, input.reason ?? null);
-    if (!isThread) await withdrawReply(effects, facts);
+    if (!isThread) await withdrawReply(effects, facts, input.reason);
     const page = pageOfFloor(facts.floor, effects.context.settings.postsPerPage);
     const url = isThread ? address.board(facts.boardSlug) : address.post({ id: facts.threadId, slug: facts.slug, page }, facts.id);
     return { id: facts.id, threadId: facts.threadId, floor: facts.floor, isThread, boardSlug: facts.boardSlug, url };
@@ -70,7 +71,12 @@ async function mark({ tx, context }: Effects, facts: Facts, reason: string | nul
   );
 }
 
-async function withdrawReply({ tx, emit }: Effects, facts: Facts): Promise<void> {
+/** Told where staff took away another's text. */
+const reasonOf = ({ context }: Effects, { authorId }: Facts, reason = ''): { reason?: string } =>
+  authorId === context.viewer.id ? {} : { reason };
+
+async function withdrawReply(effects: Effects, facts: Facts, reason?: string): Promise<void> {
+  const { tx, emit } = effects;
   const { threadId, boardId, id: postId, authorId, floor, likes } = facts;
   await rows(
     tx,
@@ -79,20 +85,16 @@ async function withdrawReply({ tx, emit }: Effects, facts: Facts): Promise<void>
     from (select id, author_id, created_at from posts where thread_id = ${threadId}::bigint and withdrawn_at is null order by floor desc limit 1) l
     where t.id = ${threadId}::bigint`,
   );
-  emit({ name: 'reply.withdrawn', facts: { threadId, boardId, postId, authorId, floor, likes } });
+  emit({ name: 'reply.withdrawn', facts: { threadId, boardId, postId, authorId, floor, likes, ...reasonOf(effects, facts, reason) } });
 }
 
-async function withdrawThread({ tx, context, emit }: Effects, facts: Facts): Promise<void> {
-  const { threadId, boardId, id: postId, threadAuthorId: authorId } = facts;
-  const parts = await rows<{ authorId: number; posts: number; likes: number }>(
-    tx,
-    sql`
-    select author_id as "authorId", count(*)::int as posts, sum(like_count)::int as likes
-    from posts where thread_id = ${threadId}::bigint and withdrawn_at is null group by author_id`,
-  );
+async function withdrawThread(effects: Effects, facts: Facts, reason?: string): Promise<void> {
+  const { tx, context, emit } = effects;
+  const { threadId, boardId, id: postId, threadAuthorId: authorId, digest } = facts;
+  const parts = await partsOf(tx, threadId);
   await rows(
     tx,
     sql`update threads set withdrawn_at = ${context.now()}::timestamptz, withdrawn_by = ${context.viewer.id || authorId}::bigint where id = ${threadId}::bigint`,
   );
-  emit({ name: 'thread.withdrawn', facts: { threadId, boardId, postId, authorId, parts } });
+  emit({ name: 'thread.withdrawn', facts: { threadId, boardId, postId, authorId, digest, parts, ...reasonOf(effects, facts, reason) } });
 }

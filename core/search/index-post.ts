@@ -39,3 +39,19 @@ export async function unindexPost(tx: Tx, postId: number): Promise<void> {
 export async function unindexThread(tx: Tx, threadId: number): Promise<void> {
   await change(tx, sql`delete from search_posts where thread_id = ${threadId}::bigint`);
 }
+
+/** Puts every visible post of a thread that is back into the index. */
+export async function indexThread(tx: Tx, threadId: number): Promise<void> {
+  const posts = await rows<IndexedPost>(
+    tx,
+    sql`
+    select p.id as "postId", t.id as "threadId", t.board_id as "boardId", p.floor, t.title, p.body
+    from posts p join threads t on t.id = p.thread_id where t.id = ${threadId}::bigint and p.withdrawn_at is null order by p.id`,
+  );
+  for (const post of posts) await indexPost(tx, post);
+}
+
+/** The thread is found in another board by now. */
+export async function reindexBoard(tx: Tx, threadId: number, boardId: number): Promise<void> {
+  await change(tx, sql`update search_posts set board_id = ${boardId}::bigint where thread_id = ${threadId}::bigint`);
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
-import { command, type Effects, Failure } from '@/core/kernel';
+import { command, type Effects, Failure, isBannedNow } from '@/core/kernel';
 import { secretHash } from './resolve-viewer';
 
 /** 30 days remembered; else until the browser closes, three days at the most. */
@@ -26,11 +26,11 @@ export interface OpenedSession {
 export const openSession = command({
   name: 'open-session',
   input: z.object({ memberId: z.number().int().positive(), isRemembered: z.boolean() }),
-  facts: async (tx, { memberId }) => {
+  facts: async (tx, { memberId }, context) => {
     const found = await row<{ isBanned: boolean }>(
       tx,
       sql`
-      select (m.banned_at is not null or g.key = 'banned') as "isBanned" from members m join groups g on g.id = m.group_id
+      select ${isBannedNow(context.now())} as "isBanned" from members m join groups g on g.id = m.group_id
       where m.id = ${memberId}::bigint and m.deleted_at is null`,
     );
     if (!found) throw new Failure('member.not_found');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { row } from '@/db/rows';
-import type { Viewer } from '@/core/kernel';
+import { type Standing, standingColumns, type Viewer, viewerOf } from '@/core/kernel';
 
 /** How a member likes to read; null = not chosen. */
 export interface Preferences {
@@ -25,45 +25,38 @@ export interface KnownViewer {
   total: number;
 }
 
-interface ViewerRow {
-  id: number;
-  name: string;
-  groupId: number;
-  groupKey: string;
-  groupKind: Viewer['groupKind'];
-  rights: string[];
-  moderates: number[];
-  isBanned: boolean;
-  joinedAt: Date;
-  /** Names of blocked members by id; null = nobody. */
+/** What a member does not want to see: names of blocked members by id (null = nobody), and words. */
+interface FoldRow {
   blocked: Record<string, string> | null;
   mutedWords: string[];
 }
 
+const foldColumns = sql`m.muted_words as "mutedWords",
+  (select jsonb_object_agg(mb.blocked_id, b.name) from member_blocks mb join members b on b.id = mb.blocked_id where mb.member_id = m.id) as blocked`;
+
+const foldsOf = ({ blocked, mutedWords }: FoldRow): Pick<Viewer, 'folds'> =>
+  blocked || mutedWords.length
+    ? { folds: { blocked: new Map(Object.entries(blocked ?? {}).map(([other, called]) => [Number(other), called])), words: mutedWords } }
+    : {};
+
 /** What a cookie or a token is stored as. */
 export const secretHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-
-const viewerColumns = sql`
-  m.id, m.name, m.group_id as "groupId", g.key as "groupKey", g.kind as "groupKind", g.rights, m.joined_at as "joinedAt",
-  (m.banned_at is not null or g.key = 'banned') as "isBanned",
-  array(select bm.board_id from board_moderators bm where bm.member_id = m.id) as moderates, m.muted_words as "mutedWords",
-  (select jsonb_object_agg(mb.blocked_id, b.name) from member_blocks mb join members b on b.id = mb.blocked_id where mb.member_id = m.id) as blocked`;
 
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<ViewerRow & KnownViewer['session'] & Preferences & Pick<KnownViewer, 'avatar' | 'total'>>(
+  const found = await row<Standing & FoldRow & KnownViewer['session'] & Preferences & Pick<KnownViewer, 'avatar' | 'total'>>(
     db,
     sql`
-    select ${viewerColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
-      m.avatar, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage", m.points_total as total
+    select ${standingColumns(now)}, ${foldColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
+      m.avatar, m.points_total as total, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
     where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
   );
   if (!found) return null;
   const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage, total } = found;
   return {
-    viewer: viewerOf(found),
+    viewer: { ...viewerOf(found), ...foldsOf(found) },
     session: { handle, idHash, lastSeenAt, isRemembered },
     preferences: { locale, timeZone, theme, reading, goesToLastPage },
     avatar: found.avatar,
@@ -79,42 +72,14 @@ export interface KnownToken {
 }
 
 /** The member behind a personal API token; null where nobody is. */
-export async function resolveToken(db: Db, token: string): Promise<KnownToken | null> {
+export async function resolveToken(db: Db, token: string, now: Date): Promise<KnownToken | null> {
   if (!/^kw_[\w-]{43}$/.test(token)) return null;
-  const found = await row<ViewerRow & { tokenId: number; scopes: string[] }>(
+  const found = await row<Standing & { tokenId: number; scopes: string[] }>(
     db,
     sql`
-    select ${viewerColumns}, k.id as "tokenId", k.scopes
+    select ${standingColumns(now)}, k.id as "tokenId", k.scopes
     from api_tokens k join members m on m.id = k.member_id join groups g on g.id = m.group_id
     where k.token_hash = ${secretHash(token)} and k.revoked_at is null and m.deleted_at is null`,
   );
   return found ? { viewer: viewerOf(found), tokenId: found.tokenId, scopes: found.scopes } : null;
 }
-
-const viewerOf = ({
-  id,
-  name,
-  groupId,
-  groupKey,
-  groupKind,
-  rights,
-  moderates,
-  isBanned,
-  joinedAt,
-  blocked,
-  mutedWords,
-}: ViewerRow): Viewer => ({
-  kind: 'member',
-  id,
-  name,
-  groupId,
-  groupKey,
-  groupKind,
-  rights: new Set(rights),
-  moderates,
-  isBanned,
-  joinedAt,
-  ...(blocked || mutedWords.length
-    ? { folds: { blocked: new Map(Object.entries(blocked ?? {}).map(([other, called]) => [Number(other), called])), words: mutedWords } }
-    : {}),
-});

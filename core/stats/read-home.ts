@@ -53,11 +53,11 @@ async function countMembers({ db }: Context): Promise<number> {
   return (await row<{ count: number }>(db, sql`select count(*) as count from members where deleted_at is null`))?.count ?? 0;
 }
 
-async function readNewMembers({ db }: Context): Promise<MemberRef[]> {
+async function readNewMembers({ db, now }: Context): Promise<MemberRef[]> {
   const found = await rows<{ id: number; name: string; avatar: string | null }>(
     db,
     sql`
-    select id, name, avatar from members where deleted_at is null and banned_at is null order by joined_at desc, id desc limit ${NEW_MEMBERS}::int`,
+    select id, name, avatar from members where deleted_at is null and (banned_at is null or banned_until <= ${now()}::timestamptz) order by joined_at desc, id desc limit ${NEW_MEMBERS}::int`,
   );
   return found.map(memberRefOf);
 }

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '@/db/rows';
 import { followMember, followTag, unfollowMember, unfollowTag, watchBoard, watchThread } from '@/core/follows';
 import { isFailure, type Viewer } from '@/core/kernel';
+import { grantDigest, moveThread } from '@/core/moderation';
 import { recompute } from '@/core/points';
-import { editPost, postReply, withdrawPost } from '@/core/posts';
+import { editPost, postReply, restorePost, withdrawPost } from '@/core/posts';
 import { likePost, unlikePost } from '@/core/reactions';
 import { recount } from '@/core/stats';
 import { postThread } from '@/core/threads';
@@ -32,6 +33,11 @@ const KINDS = [
   'reply',
   'edit',
   'withdraw',
+  'withdraw',
+  'restore',
+  'restore',
+  'digest',
+  'move',
   'like',
   'like',
   'unlike',
@@ -54,6 +60,7 @@ async function act({ kind, who, which }: Action): Promise<void> {
   const viewer = one(people, who);
   const postId = posts.length ? one(posts, which) : 0;
   const memberId = one(people, which).id;
+  const desk = people[3]!;
   try {
     if (kind === 'thread') {
       const made = await town.run(viewer, postThread, {
@@ -68,6 +75,10 @@ async function act({ kind, who, which }: Action): Promise<void> {
       posts.push((await town.run(viewer, postReply, { threadId: one(threads, which), body: `reply ${which}` })).id);
     else if (kind === 'edit') await town.run(viewer, editPost, { postId, body: `edited ${which}` });
     else if (kind === 'withdraw') await town.run(viewer, withdrawPost, { postId });
+    else if (kind === 'restore') await town.run(viewer, restorePost, { postId });
+    else if (kind === 'digest') await town.run(desk, grantDigest, { threadId: one(threads, which), level: which % 4, reason: 'x' });
+    else if (kind === 'move')
+      await town.run(desk, moveThread, { threadId: one(threads, which), board: who % 2 ? 'tea' : 'coffee', reason: 'x' });
     else if (kind === 'like') await town.run(viewer, likePost, { postId });
     else if (kind === 'unlike') await town.run(viewer, unlikePost, { postId });
     else if (kind === 'watch') await town.run(viewer, watchThread, { threadId: one(threads, which), level: one(LEVELS, which >> 1) });
@@ -122,6 +133,6 @@ const indexDifferences = () =>
     town.database.db,
     sql`
   select coalesce(s.post_id, v.id) as id from search_posts s
-  full join (select p.id from posts p join threads t on t.id = p.thread_id where p.withdrawn_at is null and t.withdrawn_at is null) v on v.id = s.post_id
-  where s.post_id is null or v.id is null`,
+  full join (select p.id, t.board_id from posts p join threads t on t.id = p.thread_id where p.withdrawn_at is null and t.withdrawn_at is null) v on v.id = s.post_id
+  where s.post_id is null or v.id is null or s.board_id <> v.board_id`,
   );

@@ -30,13 +30,18 @@ export async function attachTags(tx: Tx, threadId: number, tags: readonly string
 }
 
 /** Takes a withdrawn thread out of the counts of its tags. */
-export async function detachTags(tx: Tx, threadId: number): Promise<void> {
+export const detachTags = (tx: Tx, threadId: number): Promise<void> => countTags(tx, threadId, -1);
+
+/** Counts a thread that is back among its tags again. */
+export const reattachTags = (tx: Tx, threadId: number): Promise<void> => countTags(tx, threadId, 1);
+
+async function countTags(tx: Tx, threadId: number, by: 1 | -1): Promise<void> {
   await rows(
     tx,
     sql`
     with held as (
       select g.id from tags g where g.id in (select tag_id from thread_tags where thread_id = ${threadId}::bigint) order by g.name_key for no key update
     )
-    update tags set thread_count = thread_count - 1 where id in (select id from held)`,
+    update tags set thread_count = thread_count + ${by}::int where id in (select id from held)`,
   );
 }

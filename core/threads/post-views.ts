@@ -2,8 +2,8 @@ import { folderFor, foldQuotes } from '@/core/blocks';
 import type { Context } from '@/core/kernel';
 import { type AuthorCardView, memberRefOf } from '@/core/members';
 import { moderates } from '@/core/permissions';
-import { mayEdit, mayLike, mayWithdraw, type PostView } from '@/core/posts';
 import { mayRate, type PostRatingsView } from '@/core/ratings';
+import { mayEdit, mayLike, mayRestore, mayWithdraw, type PostView } from '@/core/posts';
 import type { PostRow, ThreadRow } from './thread-queries';
 
 /** A post as pages get it: what was withdrawn carries no text, and each right is answered beside it. */
@@ -53,6 +53,7 @@ export function postViewOf(
     // Its author cannot take a thread away once others have answered; the command knows for sure.
     mayWithdraw:
       mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
+    mayRestore: facts.isWithdrawn && mayRestore(context, thread.facts, { ...post, isThreadWithdrawn: thread.isWithdrawn }) === true,
     mayLike: mayLike(viewer, thread.facts, facts) === true,
     mayRate: mayRate(viewer, thread.facts, facts) === true,
     ratings: ratings.get(post.id) ?? null,

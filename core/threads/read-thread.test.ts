@@ -57,7 +57,7 @@ describe('a thread page', () => {
     const deep = await readThread(town.context(town.guest), threadId, { page: 250 });
     expect(deep?.posts.map(({ floor }) => floor)).toEqual(Array.from({ length: 20 }, (_, n) => n + 4981));
     expect(deep?.first).toMatchObject({ floor: 1, html: '' });
-    expect(deep?.mayReply).toEqual({ allowed: false, reason: 'session.required' });
+    expect(deep?.mayReply).toMatchObject({ allowed: false, reason: 'session.required' });
     expect((await readThread(town.context(ben), threadId, { page: 9_999 }))?.pages.page).toBe(250);
   });
 

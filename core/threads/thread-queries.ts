@@ -19,6 +19,7 @@ export interface ThreadRow {
   likes: number;
   lastFloor: number;
   isLocked: boolean;
+  isWithdrawn: boolean;
   sticky: number;
   digest: number;
   participants: number;
@@ -49,7 +50,7 @@ export function threadQuery(context: Context, id: number, author: string | null)
         from members m where m.name_key = ${author} and m.deleted_at is null)`;
   return sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", greatest(t.last_posted_at, f.edited_at) as "updatedAt", t.view_count as views,
-      t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked",
+      t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked", t.withdrawn_at is not null as "isWithdrawn",
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
       t.digest_level as digest, t.heat as participants, t.follower_count as followers,
       (select w.level from thread_watches w where w.member_id = ${context.viewer.id}::bigint and w.thread_id = t.id) as level, t.author_id as "authorId",

@@ -222,6 +222,7 @@ ALTER TABLE "members" ADD COLUMN "muted_words" text[] DEFAULT '{}' NOT NULL;--> 
 ALTER TABLE "members" ADD COLUMN "coins_owed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "reputation_owed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "contribution_owed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "banned_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "is_reversal" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "origin_id" bigint;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "times" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint

@@ -62,6 +62,8 @@ export const members = pgTable(
     lastSeenAt: at('last_seen_at'),
     lastPostedAt: at('last_posted_at'),
     bannedAt: at('banned_at'),
+    /** When the ban ends by itself; null with `banned_at` = it does not. */
+    bannedUntil: at('banned_until'),
     banReason: text('ban_reason'),
     deletedAt: at('deleted_at'),
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),

@@ -1,4 +1,5 @@
 /** All rows of the rights matrix. A command without a row fails the test. */
+import { DESK_ROWS } from './desk';
 import { FACES } from './faces';
 import { FOLLOWS } from './follows';
 import { FOUNDING } from './founding';
@@ -8,4 +9,4 @@ import { MERITS } from './merits';
 import { STANDING } from './standing';
 import type { Row } from './scene';
 
-export const ROWS: readonly Row[] = [...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP, ...MERITS, ...STANDING];
+export const ROWS: readonly Row[] = [...DESK_ROWS, ...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP, ...MERITS, ...STANDING];

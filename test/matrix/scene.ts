@@ -20,6 +20,8 @@ export interface Scene {
   collectionId: number;
   author: Viewer;
   stranger: Viewer;
+  /** Somebody on whom nothing else rests: made anew for each cell. */
+  bystander: Viewer;
   unique: string;
   /** What `arrange` of a row added, by name. */
   more: Record<string, number>;

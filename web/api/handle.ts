@@ -58,9 +58,9 @@ async function route(request: Request, path: string, query: URLSearchParams): Pr
 async function contextOf(request: Request, endpoint: Endpoint): Promise<Context> {
   const given = request.headers.get('authorization') ?? '';
   const token = /^Bearer\s+(\S.*)$/i.exec(given)?.[1]?.trim();
-  const { db } = system();
+  const { db, clock } = system();
   if (endpoint.scope === 'read' && !/^Bearer\b/i.test(given)) return contextFor(await guestViewer(db.db), 'api');
-  const known = token ? await resolveToken(db.db, token) : null;
+  const known = token ? await resolveToken(db.db, token, clock.now()) : null;
   if (!known) throw new Failure(given ? 'token.invalid' : 'session.required');
   if (!allows(known, endpoint)) throw new Failure('token.scope', { scope: endpoint.scope });
   return contextFor(known.viewer, 'api');

@@ -4,6 +4,7 @@ import { currentRequest } from '@/platform/request';
 import { locale } from './locale';
 import { translator, type Translate } from './messages';
 import { retryAfter } from './problem';
+import { whyHref } from './why';
 import { type Toast, toastLine, toastWords } from './toast';
 
 /** Whether a fetch of our script asks, rather than a browser's form. */
@@ -50,7 +51,8 @@ export async function answerRefused({ failure, place, lines, json, status }: Ref
     ]),
   );
   const { reason, facts } = failure;
-  const body = { ok: false, reason, facts, fields, message: sentenceOf(t, failure), location: lines.length ? location : undefined };
+  const why = whyHref(facts) ?? undefined;
+  const body = { ok: false, reason, facts, fields, message: sentenceOf(t, failure), why, location: lines.length ? location : undefined };
   return jsonOf(body, status, lines, retryAfter(failure));
 }
 

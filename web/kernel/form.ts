@@ -14,6 +14,7 @@ import { type ReadForm, readForm, textOf } from './read-fields';
 import { answerDone, answerRefused, answerStopped, wantsJson } from './form-answer';
 import { sessionCookieName } from './session';
 import type { Toast } from './toast';
+import { toldFully } from './why';
 
 export type Params = Record<string, string>;
 
@@ -130,7 +131,9 @@ async function refuse<I, F, R, P>(
   { fields, params, json }: Asked,
 ): Promise<Response> {
   if (!isFailure(thrown)) system().log.error({ err: thrown, request: currentRequest().id }, 'a form failed');
-  const failure = isFailure(thrown) ? thrown : new Failure('unavailable.other', { id: currentRequest().id });
+  const failure = isFailure(thrown)
+    ? await toldFully(await requestContext(), thrown)
+    : new Failure('unavailable.other', { id: currentRequest().id });
   const page = await handler.page(params, fields);
   const back = page + (handler.back?.(params, fields) ?? '');
   const atGate = handler.keepAs === 'gate' && failure.reason === 'session.required';

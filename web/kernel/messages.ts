@@ -19,6 +19,7 @@ const UNTOLD: Values = {
   ...{ minimum: 0, maximum: 0, most: 0, seconds: 60 },
   ...{ currency: 'coins', has: 0, needs: 0, from: 0, members: 0, near: '', name: '', action: '', other: '' },
   left: 0,
+  missing: 0,
   least: 0,
   minutes: 60,
 };

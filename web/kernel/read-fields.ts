@@ -4,7 +4,7 @@ import type { Fields } from './kept';
 
 /** Most bytes of a form: the longest post (50,000 graphemes) fits well. */
 const MOST_BYTES = 1_048_576;
-const MOST_FIELDS = 200;
+const MOST_FIELDS = 400;
 
 export interface ReadForm {
   fields: Fields;

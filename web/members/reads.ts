@@ -3,6 +3,7 @@ import { type CollectionsView, readCollections } from '@/core/collections';
 import { address, type Context, type CursorPage, isAdministrator, isSiteStaff, type Pages, touch } from '@/core/kernel';
 import { type HeldMedalView, readMedalsOf } from '@/core/medals';
 import { type FollowRowView, type ProfileView, readFollowers, readFollowing, readProfile } from '@/core/members';
+import { mayBan } from '@/core/moderation';
 import { readLikedPosts, readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
 import { CURRENCIES, type Currency, readLedger } from '@/core/points';
@@ -34,6 +35,8 @@ export interface ProfilePage {
   list: ProfileList;
   /** The points history is open to oneself and to staff. */
   maySeePoints: boolean;
+  /** The site staff's way to `/u/{name}/ban`. */
+  mayBan: boolean;
 }
 
 /** `/u/{name}` and the lists below it. Another case or form of the name is sent to the right address. */
@@ -49,7 +52,8 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
   const list = await readTab(context, { memberId: profile.id, name: canonicalName, tab: wanted, params });
   if (pageNumber(params.page) > pagesIn(list)) return missing('page.not_found');
-  return { profile, list, maySeePoints };
+  const { id, group } = profile;
+  return { profile, list, maySeePoints, mayBan: mayBan(context.viewer, { id, groupKey: group.key }) === true };
 }
 
 function pagesIn(list: ProfileList): number {

@@ -7,6 +7,7 @@ import { readThreadHead } from '@/core/threads';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { knownViewer } from '@/web/kernel/viewer';
+import { withNeeds } from '@/web/kernel/why';
 import { pageNumber, type Params } from '@/web/threads/list-params';
 import { type Writing, writingAt } from './writing';
 
@@ -37,7 +38,8 @@ export async function editPage(id: string, what: 'edit' | 'withdraw'): Promise<E
   const post = postId === undefined ? undefined : await readEditable(context, postId);
   if (!post) return missing('post.not_found');
   const may = what === 'edit' ? post.mayEdit : post.mayWithdraw;
-  if (!may.allowed) return missing(may.reason as Reason);
+  if (!may.allowed)
+    return missing(may.reason as Reason, { ...(await withNeeds(context, may)).facts, right: `post.${what}`, post: post.id });
   const { graceMinutes, bodyMax, titleMax } = context.settings;
   return { post, writing: await writingAt(`/p/${post.id}/${what}`), graceMinutes, limit: bodyMax, titleLimit: titleMax };
 }
@@ -83,6 +85,7 @@ export async function newThreadPage(slug: string): Promise<NewThreadPage | Missi
   const board = await readBoard(context, slug);
   if (!board) return missing('board.not_found');
   dependsOn(touch.board(board.id), touch.boards(), touch.settings());
+  if (!board.mayStart.allowed) board.mayStart = await withNeeds(context, board.mayStart);
   const mayWrite = board.mayStart.allowed && (await knownViewer()) !== null;
   const { bodyMax, titleMax } = context.settings;
   return { board, writing: mayWrite ? await writingAt(`/b/${board.slug}/new`) : null, limit: bodyMax, titleLimit: titleMax };

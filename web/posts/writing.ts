@@ -4,11 +4,12 @@ import { sentenceOf } from '@/web/kernel/form-answer';
 import { type Fields, keptForm, type KeptForm } from '@/web/kernel/kept';
 import { locale } from '@/web/kernel/locale';
 import { translator } from '@/web/kernel/messages';
+import { whyHref } from '@/web/kernel/why';
 
 export interface Writing {
   repeat: string;
   values: Record<string, string>;
-  refusal: { message: string; fields: Record<string, string> } | null;
+  refusal: { message: string; fields: Record<string, string>; why: string | null } | null;
   isReturned: boolean;
 }
 
@@ -28,6 +29,7 @@ export async function writingOf(kept: KeptForm | null): Promise<Writing> {
     values: plain(kept.values),
     refusal: refusal && {
       message: sentenceOf(t, refusal),
+      why: whyHref(refusal.facts),
       fields: Object.fromEntries(
         Object.entries(refusal.fields).map(([name, field]) => [name, sentenceOf(t, { reason: field.reason, facts: field.facts ?? {} })]),
       ),

@@ -9,6 +9,7 @@ import { requestContext } from '@/web/kernel/context';
 import { locale } from '@/web/kernel/locale';
 import { routeText } from '@/web/kernel/route-text';
 import { knownViewer } from '@/web/kernel/viewer';
+import { withNeeds } from '@/web/kernel/why';
 import { hotThreads } from '@/web/stats/reads';
 import { type NextRung, nextRung } from '@/web/points/reads';
 import { quoteOf } from '@/web/posts/quote-of';
@@ -64,6 +65,7 @@ export async function threadPage(
   depend(thread);
   currentRequest().answer.viewed = thread.id;
   const [rules, language] = await Promise.all([readRules(context, thread.board.id), locale()]);
+  if (!thread.mayReply.allowed) thread.mayReply = await withNeeds(context, thread.mayReply);
   return {
     thread,
     watch,

@@ -1,0 +1,3 @@
+import { restorePostForm } from '@/web/moderation/forms';
+
+export const POST = restorePostForm;

@@ -1,0 +1,3 @@
+import { unbanMemberForm } from '@/web/moderation/forms';
+
+export const POST = unbanMemberForm;

@@ -1,0 +1,3 @@
+import { banMemberForm } from '@/web/moderation/forms';
+
+export const POST = banMemberForm;

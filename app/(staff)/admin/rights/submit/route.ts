@@ -1,0 +1,3 @@
+import { editRightsForm } from '@/web/rights/forms';
+
+export const POST = editRightsForm;

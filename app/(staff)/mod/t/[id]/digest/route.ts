@@ -1,0 +1,3 @@
+import { grantDigestForm } from '@/web/moderation/forms';
+
+export const POST = grantDigestForm;

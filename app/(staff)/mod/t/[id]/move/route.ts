@@ -1,0 +1,3 @@
+import { moveThreadForm } from '@/web/moderation/forms';
+
+export const POST = moveThreadForm;
