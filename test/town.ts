@@ -88,18 +88,30 @@ async function addMember(
   name: string,
   { group = 'newcomer', joinedAt = new Date('2024-01-01T00:00:00Z'), isBanned = false, moderates = [] }: Parameters<Town['member']>[1] = {},
 ): Promise<Viewer> {
-  const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[] }>(
+  const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[]; readLevel: number }>(
     db,
     sql`
-    with g as (select id, kind, rights from groups where key = ${group})
+    with g as (select id, kind, rights, read_level from groups where key = ${group})
     insert into members (name, name_key, name_skeleton, group_id, joined_at, banned_at)
     select ${name}, ${nameKey(name)}, ${nameSkeleton(name)}, g.id, ${joinedAt}::timestamptz, ${isBanned ? new Date() : null}::timestamptz from g
-    returning id, group_id as "groupId", (select kind from g) as kind, (select rights from g) as rights`,
+    returning id, group_id as "groupId", (select kind from g) as kind, (select rights from g) as rights, (select read_level from g) as "readLevel"`,
   );
-  const { id, groupId, kind, rights } = found!;
+  const { id, groupId, kind, rights, readLevel } = found!;
   for (const boardId of moderates)
     await rows(db, sql`insert into board_moderators (board_id, member_id) values (${boardId}::bigint, ${id}::bigint)`);
-  return { kind: 'member', id, name, groupId, groupKey: group, groupKind: kind, rights: new Set(rights), moderates, isBanned, joinedAt };
+  return {
+    kind: 'member',
+    id,
+    name,
+    groupId,
+    groupKey: group,
+    groupKind: kind,
+    rights: new Set(rights),
+    readLevel,
+    moderates,
+    isBanned,
+    joinedAt,
+  };
 }
 
 async function addBoard({ db }: Database, slug: string, traits: Record<string, unknown> = {}): Promise<number> {

@@ -31,7 +31,7 @@ export function ReplyArticle({ post, frame, here, isOpen, floorName }: ReplyProp
       <div className="said">
         <PostMeta post={post} frame={frame} floorName={floorName} />
         {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
-        <PostBody html={post.html} lang={post.lang} voice="talk" />
+        <PostBody post={post} frame={frame} voice="talk" />
         <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />
       </div>
     </article>

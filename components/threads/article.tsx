@@ -26,7 +26,7 @@ export function Article({ thread, frame, here }: ArticleProps) {
             <Toc thread={thread} />
           </details>
         ) : null}
-        <PostBody html={first.html} lang={first.lang} voice="prose" />
+        <PostBody post={first} frame={frame} voice="prose" />
         <Tags tags={thread.tags} frame={frame} />
         <PostActions post={first} frame={frame} here={here} isOpen={thread.mayReply.allowed || !frame.viewer} />
       </div>

@@ -12,4 +12,4 @@ export { ask, type Query, query } from './query';
 export { type FailureCode, type Reason, REASONS, STATUS } from './reasons';
 export { type AwardNote, type BoardFigures, type MemberFigures, Tally } from './tally';
 export { touch } from './touch';
-export { isAdministrator, isMember, isSiteStaff, SYSTEM, type Viewer } from './viewer';
+export { isAdministrator, isMember, isSiteStaff, MOST_READ_LEVEL, SYSTEM, type Viewer } from './viewer';

@@ -28,6 +28,7 @@ interface ViewerRow {
   groupKey: string;
   groupKind: Viewer['groupKind'];
   rights: string[];
+  readLevel: number;
   moderates: number[];
   isBanned: boolean;
   joinedAt: Date;
@@ -37,7 +38,7 @@ interface ViewerRow {
 export const secretHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 const viewerColumns = sql`
-  m.id, m.name, m.group_id as "groupId", g.key as "groupKey", g.kind as "groupKind", g.rights, m.joined_at as "joinedAt",
+  m.id, m.name, m.group_id as "groupId", g.key as "groupKey", g.kind as "groupKind", g.rights, g.read_level as "readLevel", m.joined_at as "joinedAt",
   (m.banned_at is not null or g.key = 'banned') as "isBanned",
   array(select bm.board_id from board_moderators bm where bm.member_id = m.id) as moderates`;
 
@@ -81,7 +82,7 @@ export async function resolveToken(db: Db, token: string): Promise<KnownToken | 
   return found ? { viewer: viewerOf(found), tokenId: found.tokenId, scopes: found.scopes } : null;
 }
 
-const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, isBanned, joinedAt }: ViewerRow): Viewer => ({
+const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, readLevel, moderates, isBanned, joinedAt }: ViewerRow): Viewer => ({
   kind: 'member',
   id,
   name,
@@ -89,6 +90,7 @@ const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, i
   groupKey,
   groupKind,
   rights: new Set(rights),
+  readLevel,
   moderates,
   isBanned,
   joinedAt,

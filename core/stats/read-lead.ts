@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
 import type { Context } from '@/core/kernel';
+import { fillHiddenPlaces } from '@/core/markup';
 import { threadVisibleTo } from '@/core/permissions';
 import { phraseSplit } from '@/core/text';
 import { type LeadView, readThreadRow } from '@/core/threads';
@@ -33,7 +34,7 @@ export async function readLead(context: Context): Promise<LeadView | null> {
   if (!found || !thread) return null;
   return {
     thread,
-    html: cutBlocks(found.html, { blocks: BLOCKS, signs: SIGNS }),
+    html: cutBlocks(fillHiddenPlaces(found.html), { blocks: BLOCKS, signs: SIGNS }),
     verticalLines: phraseSplit(thread.title, thread.lang, Math.min(MOST_LINES, Math.ceil(thread.title.length / SIGNS_A_LINE))) ?? null,
   };
 }

@@ -1,8 +1,9 @@
 import { row, rows } from '@/db/rows';
 import { ask, type Context, pagesOf, type Pages, query } from '@/core/kernel';
+import { withoutHidden } from '@/core/markup';
 import { authorCards } from '@/core/members';
 import { moderates, threadVisibleTo } from '@/core/permissions';
-import { mayReply } from '@/core/posts';
+import { mayReply, readHidden } from '@/core/posts';
 import { nameKey, readingMinutes } from '@/core/text';
 import { postViewOf } from './post-views';
 import { type PostRow, type PostSelection, postsQuery, threadQuery, type ThreadRow } from './thread-queries';
@@ -17,7 +18,7 @@ export interface ThreadInput {
   order?: 'floor' | 'newest';
 }
 
-/** One page of a thread, in three queries; undefined = no such thread for this viewer. */
+/** One page of a thread, in three queries, one more where it has hidden parts; undefined = no such thread for this viewer. */
 const threadPage = query({
   name: 'read-thread',
   visible: threadVisibleTo,
@@ -26,8 +27,11 @@ const threadPage = query({
     if (!thread) return undefined;
     const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
     const found = await rows<PostRow>(context.db, postsQuery(context, id, chosen));
-    const cards = await authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]);
-    const posts = found.map((post) => postViewOf(post, thread, context, cards));
+    const [cards, hidden] = await Promise.all([
+      authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]),
+      readHidden(context, thread.boardId, found),
+    ]);
+    const posts = found.map((post) => ({ ...postViewOf(post, thread, context, cards), hidden: hidden.get(post.id) ?? [] }));
     const first = posts.find(({ floor }) => floor === 1)!;
     return {
       ...headOf(thread, context),
@@ -82,6 +86,7 @@ function headOf(thread: ThreadRow, context: Context) {
     likes: thread.likes,
     tags: thread.tags,
     isLocked: thread.isLocked || thread.facts.thread?.isAutoLocked === true,
+    readLevel: thread.readLevel,
     sticky: thread.sticky,
     digest: thread.digest,
     heat: heatOf(thread.participants, context.settings.heatLevels),
@@ -96,5 +101,5 @@ function headOf(thread: ThreadRow, context: Context) {
 /** Exact where the text is at hand; on later pages, where nobody reads it, by its length. */
 function minutesOf(thread: ThreadRow, posts: PostRow[]): number {
   const body = posts.find(({ floor }) => floor === 1)?.body;
-  return body ? readingMinutes(body, thread.lang) : Math.max(1, Math.round(thread.firstLength / 500));
+  return body ? readingMinutes(withoutHidden(body), thread.lang) : Math.max(1, Math.round(thread.firstLength / 500));
 }

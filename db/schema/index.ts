@@ -3,6 +3,7 @@ export * from './accounts';
 export * from './boards';
 export * from './columns';
 export * from './groups';
+export * from './hidden-parts';
 export * from './kernel';
 export * from './members';
 export * from './points';
