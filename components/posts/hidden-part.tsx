@@ -26,7 +26,9 @@ export function HiddenPart({ part, frame, voice, lang }: HiddenProps) {
 function Slip({ part: { rule, least, missing }, frame }: Pick<HiddenProps, 'part' | 'frame'>) {
   const { t, viewer, locale } = frame;
   const words =
-    rule === 'points' && viewer && missing > 0 ? t('posts.hidden.points_missing', { least, missing }) : t(`posts.hidden.${rule}`, { least });
+    rule === 'points' && viewer && missing > 0
+      ? t('posts.hidden.points_missing', { least, missing })
+      : t(`posts.hidden.${rule}`, { least });
   return (
     <div className="hidden-part gate slip" lang={locale} dir="ltr">
       <p className="line">{words}</p>

@@ -76,4 +76,3 @@ function renderPart({ source, ...rule }: HiddenSource, place: number, options: R
   const rendered = renderMarkdown(source, { ...options, hides: false });
   return { rendered, part: { place, ...rule, html: rendered.html } };
 }
-

@@ -46,7 +46,7 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
   const { id: replyId } = await town.run(author, postReply, { threadId, body: 'Anybody?' });
   await town.run(stranger, postReply, { threadId, body: 'Me, please.' });
   count += 1;
-  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, unique: `${count}x` };
+  return { boardId, viewer, threadId, firstPostId: postId, replyId, author, stranger, unique: `${count}x`, db: town.database.db };
 }
 
 describe('the rights matrix', () => {
@@ -61,7 +61,7 @@ describe('the rights matrix', () => {
       const expected: Record<string, string> = {};
       for (const viewerName of VIEWERS) {
         const scene = await sceneFor(viewers[viewerName]);
-        seen[viewerName] = await town.refusal(viewers[viewerName], order(scene), input(scene));
+        seen[viewerName] = await town.refusal(viewers[viewerName], order(scene), await input(scene));
         expected[viewerName] = refused[viewerName] ?? '';
       }
       expect(seen).toEqual(expected);

@@ -137,7 +137,10 @@ async function store(
   if (post) await storeHidden(tx, facts.id, post.hidden, mayHaveHidden(facts.body));
   const place = { threadId: facts.threadId, boardId: facts.boardId, postId: facts.id };
   if (after.isRetitled) emit({ name: 'thread.retitled', facts: { ...place, title: after.title } });
-  emit({ name: 'post.edited', facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: withoutHidden(after.body) } });
+  emit({
+    name: 'post.edited',
+    facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: withoutHidden(after.body) },
+  });
   return stored!.version;
 }
 

@@ -21,7 +21,8 @@ let eve: Viewer;
 let threadId: number;
 let postId: number;
 
-const BODY = 'Before zebra.\n\n:::hide\n# Secret quagga\n\nquagga *stripes* @Ann https://quagga.example [^1]\n\n[^1]: quaggas\n:::\n\nBetween.\n\n:::hide 50\nokapi\n:::\n\nAfter.';
+const BODY =
+  'Before zebra.\n\n:::hide\n# Secret quagga\n\nquagga *stripes* @Ann https://quagga.example [^1]\n\n[^1]: quaggas\n:::\n\nBetween.\n\n:::hide 50\nokapi\n:::\n\nAfter.';
 
 beforeAll(async () => {
   town = await openTown();
@@ -78,31 +79,68 @@ describe('hidden text', () => {
   });
 
   it('is read by its author, the board’s staff and site staff, and by nobody else', async () => {
-    for (const viewer of [gold, keeper, eve]) expect([viewer.name, await partsFor(viewer)]).toEqual([viewer.name, [['text', 0], ['text', expect.any(Number)]]]);
+    for (const viewer of [gold, keeper, eve])
+      expect([viewer.name, await partsFor(viewer)]).toEqual([
+        viewer.name,
+        [
+          ['text', 0],
+          ['text', expect.any(Number)],
+        ],
+      ]);
     for (const viewer of [town.guest, ann, other]) {
-      expect([viewer.name, await partsFor(viewer)]).toEqual([viewer.name, [[null, 0], [null, 50]]]);
+      expect([viewer.name, await partsFor(viewer)]).toEqual([
+        viewer.name,
+        [
+          [null, 0],
+          [null, 50],
+        ],
+      ]);
       expect(await allFor(viewer)).not.toMatch(/quagga|okapi|stripes/i);
     }
     for (const word of ['quagga', 'okapi', 'stripes']) expect(await allFor(gold)).toContain(word);
-    for (const viewer of [{ ...keeper, isBanned: true }, { ...eve, isBanned: true }]) expect(await partsFor(viewer)).toEqual([[null, 0], [null, 50]]);
+    for (const viewer of [
+      { ...keeper, isBanned: true },
+      { ...eve, isBanned: true },
+    ])
+      expect(await partsFor(viewer)).toEqual([
+        [null, 0],
+        [null, 50],
+      ]);
   });
 
   it('opens by a reply that stands, at once, and shuts when it is withdrawn', async () => {
     const { id } = await town.run(ann, postReply, { threadId, body: 'I want to read that.' });
-    expect(await partsFor(ann)).toEqual([['text', 0], [null, expect.any(Number)]]);
+    expect(await partsFor(ann)).toEqual([
+      ['text', 0],
+      [null, expect.any(Number)],
+    ]);
     const page = (await readPostPage(town.context(ann), { threadId }))!.items[0]!;
-    expect([page.body.includes('quagga'), page.html.includes('quagga'), page.body.includes('okapi'), page.html.includes('okapi')]).toEqual([true, true, false, false]);
+    expect([page.body.includes('quagga'), page.html.includes('quagga'), page.body.includes('okapi'), page.html.includes('okapi')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     expect(await allFor(ann)).not.toMatch(/okapi/);
-    expect(await partsFor(other)).toEqual([[null, 0], [null, 50]]);
+    expect(await partsFor(other)).toEqual([
+      [null, 0],
+      [null, 50],
+    ]);
     await town.run(ann, withdrawPost, { postId: id });
     expect(await allFor(ann)).not.toMatch(/quagga|okapi/);
   });
 
   it('opens by points, and shuts when they are lost; says how many are missing', async () => {
     await setTotal(other, 38);
-    expect(await partsFor(other)).toEqual([[null, 0], [null, 12]]);
+    expect(await partsFor(other)).toEqual([
+      [null, 0],
+      [null, 12],
+    ]);
     await setTotal(other, 50);
-    expect(await partsFor(other)).toEqual([[null, 0], ['text', 0]]);
+    expect(await partsFor(other)).toEqual([
+      [null, 0],
+      ['text', 0],
+    ]);
     expect(await allFor(other)).not.toMatch(/quagga/i);
     await setTotal(other, 49);
     expect(await allFor(other)).not.toMatch(/quagga|okapi/i);
@@ -159,6 +197,10 @@ describe('hidden text', () => {
       return count;
     };
     const usual = await asked(ann, plain.threadId);
-    expect([await asked(ann, threadId), await asked(town.guest, threadId), await asked(town.guest, plain.threadId)]).toEqual([usual + 1, usual, usual]);
+    expect([await asked(ann, threadId), await asked(town.guest, threadId), await asked(town.guest, plain.threadId)]).toEqual([
+      usual + 1,
+      usual,
+      usual,
+    ]);
   });
 });

@@ -6,7 +6,18 @@ export { type EditPostInput, type EditPostResult, editPost } from './edit-post';
 export { readHidden, storeHidden } from './hidden-reader';
 export { holdAuthor } from './hold-author';
 export { bodyInput, checkTitle, postLangInput, readLevelInput, titleInput } from './post-input';
-export { type AuthorFacts, mayEdit, mayGate, mayHide, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
+export {
+  type AuthorFacts,
+  mayEdit,
+  mayGate,
+  mayHide,
+  mayLike,
+  mayPostNow,
+  mayReply,
+  mayStart,
+  mayWithdraw,
+  type PostFacts,
+} from './post-policy';
 export { type PostReplyInput, type PostReplyResult, postReply } from './post-reply';
 export { preparePost, type PreparedPost, renderPost } from './prepare-post';
 export { type EditableView, readEditable } from './read-editable';

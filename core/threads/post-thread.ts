@@ -102,7 +102,16 @@ export const postThread = command({
     await storeHidden(tx, postId, post.hidden, false);
     emit({
       name: 'thread.posted',
-      facts: { threadId, boardId, postId, authorId: context.viewer.id, at, title: input.title, body: withoutHidden(post.body), tags: input.tags },
+      facts: {
+        threadId,
+        boardId,
+        postId,
+        authorId: context.viewer.id,
+        at,
+        title: input.title,
+        body: withoutHidden(post.body),
+        tags: input.tags,
+      },
     });
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
   },

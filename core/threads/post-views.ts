@@ -5,7 +5,12 @@ import { mayEdit, mayLike, mayWithdraw, type PostView } from '@/core/posts';
 import type { PostRow, ThreadRow } from './thread-queries';
 
 /** A post as pages get it: what was withdrawn carries no text, and each right is answered beside it. */
-export function postViewOf(post: PostRow, thread: ThreadRow, context: Context, cards: ReadonlyMap<number, AuthorCardView>): Omit<PostView, 'hidden'> {
+export function postViewOf(
+  post: PostRow,
+  thread: ThreadRow,
+  context: Context,
+  cards: ReadonlyMap<number, AuthorCardView>,
+): Omit<PostView, 'hidden'> {
   const { viewer } = context;
   const facts = { authorId: post.authorId, floor: post.floor, isWithdrawn: post.withdrawnAt !== null };
   const isMine = viewer.id > 0 && post.authorId === viewer.id;

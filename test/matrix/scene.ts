@@ -2,6 +2,7 @@
  * What the rights matrix is made of: the kinds of viewers, the scene that a cell acts on, and the refusals that many rows share.
  * A concept's rows stand in a file of its own beside this one; `index.ts` lists them.
  */
+import type { Db } from '@/db/client';
 import type { AccountPorts } from '@/core/accounts';
 import type { Command, Viewer } from '@/core/kernel';
 
@@ -18,6 +19,8 @@ export interface Scene {
   author: Viewer;
   stranger: Viewer;
   unique: string;
+  /** For rows that must prepare what they act on. */
+  db: Db;
 }
 
 export interface Row {

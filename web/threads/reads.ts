@@ -1,7 +1,15 @@
 /** Reads of a thread's page. */
 import { address, STATUS, toId, touch } from '@/core/kernel';
 import { type PointRuleView, readRules } from '@/core/points';
-import { type BarrierView, readBarrier, readThread, readThreadHead, type ThreadHead, type ThreadRowView, type ThreadView } from '@/core/threads';
+import {
+  type BarrierView,
+  readBarrier,
+  readThread,
+  readThreadHead,
+  type ThreadHead,
+  type ThreadRowView,
+  type ThreadView,
+} from '@/core/threads';
 import { currentRequest } from '@/platform/request';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';

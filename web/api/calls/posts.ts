@@ -28,7 +28,12 @@ export const edit = endpoint({
   run: async ({ context, params, body: { body, title, lang, reason, readLevel, version }, repeatKey, link }) => {
     if (body === undefined && title === undefined && lang === undefined && readLevel === undefined)
       throw new Failure('input.required', {}, { body: { reason: 'input.required' } });
-    const { result } = await execute(context, editPost, { postId: postId(params.id), body, title, lang, reason, readLevel, version }, { repeatKey });
+    const { result } = await execute(
+      context,
+      editPost,
+      { postId: postId(params.id), body, title, lang, reason, readLevel, version },
+      { repeatKey },
+    );
     return ok({ id: result.id, floor: result.floor, version: result.version, url: link(result.url) });
   },
 });
