@@ -15,7 +15,7 @@ export interface Translate {
 }
 
 /** Values that a refusal may leave untold; its sentence then says less instead of failing. */
-const UNTOLD: Values = { minimum: 0, maximum: 0, most: 0, seconds: 60 };
+const UNTOLD: Values = { minimum: 0, maximum: 0, most: 0, seconds: 60, level: 0, missing: 0 };
 
 type Words = { [key: string]: string | Words };
 
