@@ -56,16 +56,12 @@ const pageQuery = query({
       select ${FIELDS} from posts p join members m on m.id = p.author_id
       where p.thread_id = ${threadId}::bigint and p.floor > ${after}::int order by p.floor limit ${limit + 1}::int`,
     );
-    const items = await shownTo(context, { threadId, ...thread }, found.slice(0, limit));
+    const items = await shownTo(context, thread.boardId, found.slice(0, limit));
     return { items, next: found.length > limit ? String(items.at(-1)!.floor) : null };
   },
 });
 /** Body and HTML of each post without what this viewer may not read of it. */
-async function shownTo(
-  context: Context,
-  { threadId, boardId }: { threadId: number; boardId: number },
-  found: readonly Row[],
-): Promise<PostSourceView[]> {
+async function shownTo(context: Context, boardId: number, found: readonly Row[]): Promise<PostSourceView[]> {
   const hiding = found.filter(({ html }) => hasHiddenPlaces(html));
   if (!hiding.length) return found.map(viewOf);
   const parts = await readHidden(context, boardId, hiding);
