@@ -31,7 +31,7 @@ const TAGS = new Set([
   'td',
   'section',
 ]);
-const ATTRIBUTES = new Set(['href', 'title', 'rel', 'id', 'src', 'alt', 'loading', 'decoding', 'start', 'class', 'tabindex']);
+const ATTRIBUTES = new Set(['href', 'title', 'rel', 'id', 'src', 'alt', 'loading', 'decoding', 'start', 'class', 'tabindex', 'data-hide']);
 
 /** What a post's HTML must never hold, in words; empty where all is well. Read by a tokenizer, not by the renderer's eyes. */
 export function harmsIn(html: string): string[] {
@@ -41,6 +41,8 @@ export function harmsIn(html: string): string[] {
       if (!TAGS.has(tag)) harms.push(`<${tag}>`);
       for (const [name, value] of Object.entries(attributes)) {
         if (!ATTRIBUTES.has(name)) harms.push(`${name} on <${tag}>`);
+        if (name === 'data-hide' && !(tag === 'div' && /^\d{1,2} (?:reply|points) \d{1,9}$/.test(value)))
+          harms.push(`data-hide="${value}"`);
         if (name === 'src' && !/^\/uploads\/[\w./-]+$/.test(value)) harms.push(`src="${value}"`);
         if (name === 'href' && leadsAway(value)) harms.push(`href="${value}"`);
         if (name === 'href' && isForeign(value) && attributes.rel !== 'nofollow ugc noopener') harms.push(`no rel on ${value}`);

@@ -88,10 +88,10 @@ async function addMember(
   name: string,
   { group = 'newcomer', joinedAt = new Date('2024-01-01T00:00:00Z'), isBanned = false, moderates = [] }: Parameters<Town['member']>[1] = {},
 ): Promise<Viewer> {
-  const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[] }>(
+  const found = await row<{ id: number; groupId: number; kind: Viewer['groupKind']; rights: string[]; readLevel: number }>(
     db,
     sql`
-    with g as (select id, kind, rights, min_total from groups where key = ${group}),
+    with g as (select id, kind, rights, min_total, read_level from groups where key = ${group}),
     made as (
       insert into members (name, name_key, name_skeleton, group_id, joined_at, banned_at, contribution, points_total)
       select ${name}, ${nameKey(name)}, ${nameSkeleton(name)}, g.id, ${joinedAt}::timestamptz, ${isBanned ? new Date() : null}::timestamptz,
@@ -107,12 +107,24 @@ async function addMember(
       select moved.id, side.member_id, side.system, 'contribution', side.amount
       from moved, made, lateral (values (made.id, null::text, made.contribution), (null, 'issue', -made.contribution)) side(member_id, system, amount)
     )
-    select made.id, made.group_id as "groupId", g.kind, g.rights from made, g`,
+    select made.id, made.group_id as "groupId", g.kind, g.rights, g.read_level as "readLevel" from made, g`,
   );
-  const { id, groupId, kind, rights } = found!;
+  const { id, groupId, kind, rights, readLevel } = found!;
   for (const boardId of moderates)
     await rows(db, sql`insert into board_moderators (board_id, member_id) values (${boardId}::bigint, ${id}::bigint)`);
-  return { kind: 'member', id, name, groupId, groupKey: group, groupKind: kind, rights: new Set(rights), moderates, isBanned, joinedAt };
+  return {
+    kind: 'member',
+    id,
+    name,
+    groupId,
+    groupKey: group,
+    groupKind: kind,
+    rights: new Set(rights),
+    readLevel,
+    moderates,
+    isBanned,
+    joinedAt,
+  };
 }
 
 async function addBoard({ db }: Database, slug: string, traits: Record<string, unknown> = {}): Promise<number> {

@@ -13,7 +13,7 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   forgetDraft(form);
   const place = told.location ?? location.href;
   const id = Number(told.result?.id);
-  const article = staysHere(form) && id ? await fetchPost(place, id) : undefined;
+  const article = staysHere(form) && !opens() && id ? await fetchPost(place, id) : undefined;
   const before = article && placeOfNewest();
   if (!article || !before) {
     carryToast(told.toast);
@@ -29,6 +29,9 @@ export async function arrive(form: HTMLFormElement, told: Told): Promise<void> {
   shown.focus({ preventScroll: false });
   toast(told.toast ?? word('sent'));
 }
+
+/** What a reply opens (hidden parts) is only in a page drawn anew. */
+const opens = () => document.querySelector('.hidden-part [href="#reply"]') !== null;
 
 /** The choice is a tick in the form when it has one, else what the form was made with. */
 function staysHere(form: HTMLFormElement): boolean {

@@ -57,7 +57,13 @@ export function quote(article: HTMLElement, text = textOf(article).slice(0, 1_00
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
-const textOf = (article: HTMLElement) => article.querySelector<HTMLElement>('.talk, .prose, [data-body]')?.innerText ?? '';
+/** What somebody hid is not quoted: the quotation would show it to all. */
+const HIDDEN = '.hidden-part';
+const textOf = (article: HTMLElement) =>
+  [...(article.querySelector('.talk, .prose, [data-body]')?.children ?? [])]
+    .filter((block) => !block.matches(HIDDEN))
+    .map((block) => (block as HTMLElement).innerText)
+    .join('\n\n');
 const authorOf = (article: HTMLElement) => article.querySelector<HTMLElement>('.nm')?.innerText.trim() ?? '';
 
 function selectedPost(): HTMLElement | undefined {
@@ -66,6 +72,7 @@ function selectedPost(): HTMLElement | undefined {
   const [from, to] = [selection.anchorNode, selection.focusNode].map((node) =>
     (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('article[data-floor] :is(.talk, .prose, [data-body])'),
   );
+  if ([...(from?.querySelectorAll(HIDDEN) ?? [])].some((part) => selection.containsNode(part, true))) return undefined;
   return from && from === to ? (from.closest<HTMLElement>('article[data-floor]') ?? undefined) : undefined;
 }
 

@@ -70,6 +70,7 @@ async function makePeople(base: Context, now: number): Promise<People> {
         groupKey: group.badge.key,
         groupKind: group.badge.kind,
         rights: new Set(groups.flatMap(({ rights }) => rights)),
+        readLevel: group.readLevel,
         moderates: [],
         isBanned: false,
         joinedAt,

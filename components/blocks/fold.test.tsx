@@ -43,6 +43,7 @@ const post: PostView = {
   createdAt: new Date('2026-11-22T12:00:00Z'),
   editedAt: null,
   revisions: 0,
+  hidden: [],
   mayRestore: false,
   mayRate: false,
   ratings: null,

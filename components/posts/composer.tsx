@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { Seal } from '@/components/ui/seal';
 import { LanguageSelect } from './language-select';
 import type { WritingView } from './writing';
+import { WritingHelp } from './writing-help';
 
 /** The reply box as `web/` prepares it. */
 export interface ReplyDraft extends WritingView {
@@ -60,6 +61,7 @@ export function Composer({ threadId, draft, frame, plain }: ComposerProps) {
           limit={draft.limit}
           draftKey={`t${threadId}`}
         />
+        <WritingHelp frame={frame} />
         <div className="send">
           <LanguageSelect value={draft.values.lang} frame={frame} />
           <input type="hidden" name="lastPageAsked" value="1" />

@@ -24,6 +24,7 @@ const post: OwnPost = {
   floor: 2,
   version: 5,
   title: null,
+  readLevel: null,
   threadTitle: 'Tea',
   body: 'Theirs <now>',
   lang: 'en',
@@ -38,6 +39,7 @@ const draw = (values: Record<string, string>, more: Partial<OwnPost> = {}) =>
         graceMinutes: 5,
         limit: 100,
         titleLimit: 80,
+        readLevels: [],
       }}
       frame={frame}
     />,

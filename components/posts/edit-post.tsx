@@ -5,8 +5,10 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { threadHref } from '@/components/threads/address';
 import { Manuscript, Returned } from './composer';
 import { LanguageSelect } from './language-select';
+import { type ReadLevelChoice, ReadLevelSelect } from './read-level-select';
 import { TitleField } from './new-thread';
 import type { WritingView } from './writing';
+import { WritingHelp } from './writing-help';
 
 /** One's own post as the forms about it know it. */
 export interface OwnPost {
@@ -20,18 +22,20 @@ export interface OwnPost {
   threadTitle: string;
   body: string;
   lang: string;
+  /** Of the thread; null but for floor 1. */
+  readLevel: number | null;
   isMine: boolean;
 }
 
 interface EditProps {
-  view: { post: OwnPost; writing: WritingView; graceMinutes: number; limit: number; titleLimit: number };
+  view: { post: OwnPost; writing: WritingView; graceMinutes: number; limit: number; titleLimit: number; readLevels: ReadLevelChoice[] };
   frame: Frame;
 }
 
 const backTo = (post: OwnPost) => `${threadHref({ id: post.threadId, slug: post.slug }, post.page)}#p${post.id}`;
 
 /** The page for editing a post. */
-export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimit }, frame }: EditProps) {
+export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimit, readLevels }, frame }: EditProps) {
   const { t } = frame;
   const { values, refusal } = writing;
   const title = t(post.floor === 1 ? 'posts.edit_thread' : 'posts.edit_title', { floor: post.floor });
@@ -59,6 +63,7 @@ export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimi
             draftKey={`p${post.id}v${post.version}`}
             rows={11}
           />
+          <WritingHelp frame={frame} />
           {isBehind ? <Present post={post} frame={frame} /> : null}
           <Field
             name="reason"
@@ -72,6 +77,7 @@ export function EditPost({ view: { post, writing, graceMinutes, limit, titleLimi
           />
           <div className="send">
             <LanguageSelect value={values.lang ?? post.lang} frame={frame} />
+            <ReadLevelSelect choices={readLevels} value={values.readLevel ?? String(post.readLevel ?? 0)} frame={frame} />
             <a className="btn" href={backTo(post)}>
               {t('posts.cancel')}
             </a>

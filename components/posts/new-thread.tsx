@@ -7,15 +7,17 @@ import { pickText } from '@/components/ui/localized';
 import { Manuscript, Returned } from './composer';
 import { Gate } from './gate';
 import { LanguageSelect } from './language-select';
+import { type ReadLevelChoice, ReadLevelSelect } from './read-level-select';
 import type { WritingView } from './writing';
+import { WritingHelp } from './writing-help';
 
 interface NewThreadProps {
-  view: { board: BoardView; writing: WritingView | null; limit: number; titleLimit: number };
+  view: { board: BoardView; writing: WritingView | null; limit: number; titleLimit: number; readLevels: ReadLevelChoice[] };
   frame: Frame;
 }
 
 /** The page for a new thread: the form, or the gate. */
-export function NewThread({ view: { board, writing, limit, titleLimit }, frame }: NewThreadProps) {
+export function NewThread({ view: { board, writing, limit, titleLimit, readLevels }, frame }: NewThreadProps) {
   const { t } = frame;
   const { text, lang } = pickText(board.name, frame.locale);
   const href = `/b/${encodeURIComponent(board.slug)}`;
@@ -34,6 +36,7 @@ export function NewThread({ view: { board, writing, limit, titleLimit }, frame }
             writing={writing}
             limit={limit}
             titleLimit={titleLimit}
+            readLevels={readLevels}
             frame={frame}
             draftKey={`b${board.id}`}
           />
@@ -49,11 +52,12 @@ interface ThreadFormProps {
   writing: WritingView;
   limit: number;
   titleLimit: number;
+  readLevels: ReadLevelChoice[];
   frame: Frame;
   draftKey: string;
 }
 
-function ThreadForm({ action, writing, limit, titleLimit, frame, draftKey }: ThreadFormProps) {
+function ThreadForm({ action, writing, limit, titleLimit, readLevels, frame, draftKey }: ThreadFormProps) {
   const { t } = frame;
   const { values } = writing;
   const errors = writing.refusal?.fields ?? {};
@@ -72,6 +76,7 @@ function ThreadForm({ action, writing, limit, titleLimit, frame, draftKey }: Thr
         draftKey={draftKey}
         rows={11}
       />
+      <WritingHelp frame={frame} />
       <Field
         name="tags"
         label={t('compose.tags')}
@@ -91,6 +96,7 @@ function ThreadForm({ action, writing, limit, titleLimit, frame, draftKey }: Thr
           </label>
         ))}
         <LanguageSelect value={values.lang} frame={frame} />
+        <ReadLevelSelect choices={readLevels} value={values.readLevel} frame={frame} />
       </fieldset>
       <div className="send">
         <button className="btn solid">{t('compose.post_thread')}</button>

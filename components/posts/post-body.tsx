@@ -1,4 +1,20 @@
+import type { HiddenPartView } from '@/core/posts/views';
+import { fillHiddenPlaces } from '@/core/markup/views';
+import type { Frame } from '@/components/ui/frame';
+import { pressWithStills } from '@/components/ui/still';
+import { HiddenPart } from './hidden-part';
+
+interface BodyProps {
+  post: { html: string; hidden: HiddenPartView[]; lang: string };
+  frame: Frame;
+  voice: 'prose' | 'talk';
+}
+
 /** A post's stored HTML, made safe when it was written (core/markup); the language and direction are its own. */
-export function PostBody({ html, lang, voice }: { html: string; lang: string; voice: 'prose' | 'talk' }) {
-  return <div className={voice} lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
+export function PostBody({ post: { html, hidden, lang }, frame, voice }: BodyProps) {
+  const whole = fillHiddenPlaces(html, (place) => {
+    const part = hidden.find((one) => one.place === place);
+    return part ? pressWithStills(<HiddenPart part={part} frame={frame} voice={voice} lang={lang} />, null) : '';
+  });
+  return <div className={voice} lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: whole }} />;
 }

@@ -57,7 +57,7 @@ function Said({ post, frame, here, isOpen, floorName }: ReplyProps) {
     <>
       <PostMeta post={post} frame={frame} floorName={floorName} />
       {post.replyTo ? <Answered to={post.replyTo} frame={frame} /> : null}
-      <PostBody html={withFoldWords(post.html, frame)} lang={post.lang} voice="talk" />
+      <PostBody post={{ ...post, html: withFoldWords(post.html, frame) }} frame={frame} voice="talk" />
       <Signature html={post.author.signatureHtml} frame={frame} />
       <PostRatings postId={post.id} ratings={post.ratings} frame={frame} />
       <PostActions post={post} frame={frame} here={here} isOpen={isOpen} />

@@ -12,6 +12,7 @@ import { threadHref } from '@/components/threads/address';
 import type { Frame } from '@/components/ui/frame';
 import { Localized } from '@/components/ui/localized';
 import { Seal } from '@/components/ui/seal';
+import { Stamp } from '@/components/ui/stamp';
 import { Time } from '@/components/ui/time';
 import { Toast } from '@/components/ui/toast';
 import { Lead } from './lead';
@@ -78,6 +79,7 @@ function LatestRows({ rows, frame }: { rows: ThreadRowView[]; frame: Frame }) {
         <li key={row.id} data-row="">
           <Time at={row.last.at} frame={frame} />
           <a className="t" lang={row.lang} dir="auto" href={threadHref(row)} data-open="">
+            <Gated row={row} frame={frame} />
             {row.title}
           </a>
           <span className="b">
@@ -91,6 +93,15 @@ function LatestRows({ rows, frame }: { rows: ThreadRowView[]; frame: Frame }) {
       ))}
     </ol>
   );
+}
+
+/** A thread that not everybody may open says so before its title. */
+function Gated({ row, frame: { t } }: { row: ThreadRowView; frame: Frame }) {
+  return row.readLevel ? (
+    <>
+      <Stamp>{t('threads.read_level', { level: row.readLevel })}</Stamp>{' '}
+    </>
+  ) : null;
 }
 
 function Directory({ view, frame }: { view: HomeView; frame: Frame }) {
@@ -130,6 +141,7 @@ function Side({ view, frame }: { view: HomeView; frame: Frame }) {
                   {place + 1}
                 </b>
                 <a href={threadHref(row)} lang={row.lang} dir="auto">
+                  <Gated row={row} frame={frame} />
                   {row.title}
                 </a>
                 <span className="n mute">
@@ -153,6 +165,7 @@ function Side({ view, frame }: { view: HomeView; frame: Frame }) {
             {digest.map((row) => (
               <li key={row.id}>
                 <a href={threadHref(row)} lang={row.lang} dir="auto">
+                  <Gated row={row} frame={frame} />
                   {row.title}
                 </a>
                 <span>

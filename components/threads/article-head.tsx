@@ -47,12 +47,13 @@ function Figures({ thread, frame }: { thread: ThreadView; frame: Frame }) {
 
 /** What the desk has marked: pinned, featured, hot, locked. */
 export function ThreadStamps({ thread, frame: { t } }: { thread: ThreadView; frame: Frame }): ReactNode {
-  if (!thread.sticky && !thread.digest && !thread.heat && !thread.isLocked) return null;
+  if (!thread.sticky && !thread.digest && !thread.heat && !thread.isLocked && !thread.readLevel) return null;
   return (
     <p className="stamps">
       {thread.sticky ? <Stamp>{t('thread.pinned')}</Stamp> : null}
       {thread.digest ? <Stamp kind="fine">{t('thread.digest')}</Stamp> : null}
       {thread.heat ? <Stamp kind="hot">{t('thread.hot')}</Stamp> : null}
+      {thread.readLevel ? <Stamp>{t('thread.read_level', { level: thread.readLevel })}</Stamp> : null}
       {thread.isLocked ? <Stamp>{t('thread.locked')}</Stamp> : null}
     </p>
   );

@@ -47,7 +47,7 @@ function Text({ thread, frame, here }: ArticleProps) {
         </details>
       ) : null}
       {first.withdrawn ? <p className="mute">{frame.t('desk.withdrawn')}</p> : null}
-      <PostBody html={withFoldWords(first.html, frame)} lang={first.lang} voice="prose" />
+      <PostBody post={{ ...first, html: withFoldWords(first.html, frame) }} frame={frame} voice="prose" />
       <Signature html={first.author.signatureHtml} frame={frame} />
       <Tags tags={thread.tags} frame={frame} />
       <PostRatings postId={first.id} ratings={first.ratings} frame={frame} />

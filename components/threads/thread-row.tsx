@@ -55,6 +55,7 @@ function Stamps({ row, frame: { t } }: { row: ThreadRowView; frame: Frame }) {
       {row.sticky ? <Stamp>{t('threads.pinned')}</Stamp> : null}
       {row.digest ? <Stamp kind="fine">{t('threads.digest')}</Stamp> : null}
       {row.heat ? <Stamp kind="hot">{t('threads.hot')}</Stamp> : null}
+      {row.readLevel ? <Stamp>{t('threads.read_level', { level: row.readLevel })}</Stamp> : null}
       {row.isLocked ? <Stamp>{t('threads.locked')}</Stamp> : null}
     </>
   );

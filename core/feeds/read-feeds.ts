@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import type { Localized } from '@/db/schema';
 import { address, ask, type Context, pageOfFloor, query } from '@/core/kernel';
+import { fillHiddenPlaces } from '@/core/markup';
 import { type MemberRef, memberRefOf } from '@/core/members';
 import { threadVisibleTo } from '@/core/permissions';
 
@@ -78,6 +79,7 @@ function entryOf({ slug, authorId, authorName, boardId, boardSlug, boardName, ..
   const url = entry.floor === 1 ? address.thread(entry.threadId, slug) : address.post({ id: entry.threadId, slug, page }, entry.postId);
   return {
     ...entry,
+    html: fillHiddenPlaces(entry.html),
     author: memberRefOf({ id: authorId, name: authorName }),
     board: { id: boardId, slug: boardSlug, name: boardName },
     url,

@@ -13,6 +13,7 @@ export async function guestViewer(db: Db): Promise<Viewer> {
     groupKey: 'guest',
     groupKind: 'special',
     rights: new Set(group?.rights ?? []),
+    readLevel: group?.readLevel ?? 0,
     moderates: [],
     isBanned: false,
     joinedAt: new Date(0),

@@ -15,4 +15,4 @@ export { isBannedNow, readStanding, type Standing, standingColumns, viewerOf } f
 export { type AwardNote, type BoardFigures, type MemberFigures, Tally } from './tally';
 export { touch } from './touch';
 export { validate } from './validate';
-export { type Folds, isAdministrator, isMember, isSiteStaff, SYSTEM, type Viewer } from './viewer';
+export { type Folds, isAdministrator, isMember, isSiteStaff, MOST_READ_LEVEL, SYSTEM, type Viewer } from './viewer';

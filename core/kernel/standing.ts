@@ -11,6 +11,7 @@ export interface Standing {
   groupKey: string;
   groupKind: Viewer['groupKind'];
   rights: string[];
+  readLevel: number;
   moderates: number[];
   isBanned: boolean;
   joinedAt: Date;
@@ -22,11 +23,22 @@ export const isBannedNow = (now: Date): SQL =>
 
 /** SQL: the columns of `Standing` from member `m` and group `g`. */
 export const standingColumns = (now: Date): SQL => sql`
-  m.id, m.name, m.group_id as "groupId", g.key as "groupKey", g.kind as "groupKind", g.rights, m.joined_at as "joinedAt", ${isBannedNow(now)} as "isBanned",
+  m.id, m.name, m.group_id as "groupId", g.key as "groupKey", g.kind as "groupKind", g.rights, g.read_level as "readLevel", m.joined_at as "joinedAt", ${isBannedNow(now)} as "isBanned",
   array(select bm.board_id from board_moderators bm where bm.member_id = m.id order by 1) as moderates`;
 
 /** The viewer that a standing makes. */
-export const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moderates, isBanned, joinedAt }: Standing): Viewer => ({
+export const viewerOf = ({
+  id,
+  name,
+  groupId,
+  groupKey,
+  groupKind,
+  rights,
+  readLevel,
+  moderates,
+  isBanned,
+  joinedAt,
+}: Standing): Viewer => ({
   kind: 'member',
   id,
   name,
@@ -34,6 +46,7 @@ export const viewerOf = ({ id, name, groupId, groupKey, groupKind, rights, moder
   groupKey,
   groupKind,
   rights: new Set(rights),
+  readLevel,
   moderates,
   isBanned,
   joinedAt,
@@ -53,6 +66,7 @@ export function standsAlike(left: Viewer, right: Viewer): boolean {
   return (
     left.groupId === right.groupId &&
     left.isBanned === right.isBanned &&
+    left.readLevel === right.readLevel &&
     left.rights.size === right.rights.size &&
     [...left.rights].every((one) => right.rights.has(one)) &&
     left.moderates.length === right.moderates.length &&

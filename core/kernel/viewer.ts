@@ -9,6 +9,8 @@ export interface Viewer {
   groupKind: 'ladder' | 'staff' | 'special';
   /** Rights held everywhere. */
   rights: ReadonlySet<string>;
+  /** 阅读权限: threads up to this level are theirs to read. */
+  readLevel: number;
   /** Boards this member moderates. */
   moderates: readonly number[];
   isBanned: boolean;
@@ -31,6 +33,9 @@ export const isAdministrator = (viewer: Viewer): boolean => viewer.kind === 'sys
 /** Administrators and super moderators: staff of every board. */
 export const isSiteStaff = (viewer: Viewer): boolean => isAdministrator(viewer) || viewer.groupKey === 'super-moderator';
 
+/** No thread asks for more. */
+export const MOST_READ_LEVEL = 255;
+
 export const SYSTEM: Viewer = {
   kind: 'system',
   id: 0,
@@ -39,6 +44,7 @@ export const SYSTEM: Viewer = {
   groupKey: 'system',
   groupKind: 'staff',
   rights: new Set(),
+  readLevel: MOST_READ_LEVEL,
   moderates: [],
   isBanned: false,
   joinedAt: new Date(0),

@@ -7,7 +7,7 @@ import { HOSTILE } from '@/test/hostile-markdown';
 import { toMarkdown } from './convert/to-markdown';
 import { renderMarkdown } from './render-markdown';
 
-const render = (source: string): string => renderMarkdown(source, { threadId: 7, postKey: 'k' }).html;
+const render = (source: string): string => renderMarkdown(source, { threadId: 7, hides: true }).html;
 
 describe('nothing runs', () => {
   it.each([

@@ -7,6 +7,7 @@ import { boundsRule } from './bounds-rule';
 import { documentRule } from './document-rule';
 import { escapeHtml } from './escape';
 import { footnoteRule } from './footnote-rule';
+import { hideRule } from './hide-rule';
 import { highlight } from './highlight';
 import { mentionRule } from './mention-rule';
 import { envOf } from './parser-types';
@@ -28,7 +29,7 @@ export function parserFor({ notes }: { notes: boolean }): Parser {
 function makeParser(notes: boolean): Parser {
   const md = new MarkdownIt('default', { html: false, linkify: false, typographer: false, breaks: false, maxNesting: MAX_NESTING });
   md.validateLink = maySendTo;
-  md.use(cjkFriendly).use(autolinkRule).use(mentionRule).use(boundsRule).use(documentRule);
+  md.use(cjkFriendly).use(autolinkRule).use(mentionRule).use(boundsRule).use(hideRule).use(documentRule);
   if (notes) md.use(footnoteRule);
   drawing(md);
   return md;

@@ -1,10 +1,16 @@
 /** Names for the parser's own types, which its package does not export one by one. */
 import type { MarkdownIt } from 'markdown-it';
+import type { HiddenRule } from './hidden-places';
 
 export type BlockState = InstanceType<MarkdownIt['block']['State']>;
 export type InlineState = InstanceType<MarkdownIt['inline']['State']>;
 export type CoreState = InstanceType<MarkdownIt['core']['State']>;
 export type Token = CoreState['tokens'][number];
+
+/** A hidden part as it was typed. */
+export interface HiddenSource extends HiddenRule {
+  source: string;
+}
 
 /** What one rendering knows; handed to the rules as the parser's `env`. */
 export type RenderEnv = {
@@ -28,6 +34,9 @@ export type RenderEnv = {
   mentions: Set<string>;
   floors: Set<number>;
   headings: { id: string; level: number; text: string }[];
+  /** Hidden parts found, in order; null where the syntax is text. */
+  hides: HiddenSource[] | null;
+  hasTooManyHides: boolean;
   links: number;
   images: number;
 };

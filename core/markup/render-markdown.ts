@@ -1,30 +1,20 @@
 import { excerptOf, readingMinutes } from '@/core/text';
-import { hasTooManyNotes } from './footnote-rule';
-import { parserFor } from './markdown-parser';
-import type { RenderEnv } from './parser-types';
+import type { HiddenPlace } from './hidden-places';
+import type { HiddenSource } from './parser-types';
 import { plainTextOf } from './plain-text';
+import { drawable, envFor, hashOf, parserOf, type RenderOptions } from './render-env';
 import { sanitize } from './sanitize';
+import { withoutHidden } from './without-hidden';
 
 /** Goes up whenever the same source would give other HTML: rows of an older version are rendered again. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
+
+export type { RenderOptions } from './render-env';
 
 const EXCERPT = 140;
-/** Colouring more code than this in one post is not worth the bytes. */
-const COLOURED = 20_000;
-
-export interface RenderOptions {
-  /** BCP 47 tag of the text; only the reading time depends on it. */
-  lang?: string;
-  /** Begins all ids of this post ([a-z0-9-]); must differ between posts of one page. Default: a hash of the source. */
-  postKey?: string;
-  /** The level of the first heading: 2 (default) is right wherever the page has one h1. */
-  headingBase?: 2 | 3 | 4 | 5;
-  /** Makes #12 a link to that floor; without it #12 stays text. */
-  threadId?: number | string;
-  /** The board's own origin (https://board.example): its addresses become relative and are not foreign. */
-  origin?: string;
-  /** Whether a name (NFC) is a member's. Without it every well-formed @name is a link. See `mentionCandidates`. */
-  isMember?: (name: string) => boolean;
+/** What one hidden part holds. */
+export interface HiddenPart extends HiddenPlace {
+  html: string;
 }
 
 export interface Rendered {
@@ -38,25 +28,32 @@ export interface Rendered {
   mentions: string[];
   /** Floors behind #, each once (only with `threadId`). */
   floors: number[];
-  /** Links other than mentions and floors; a foreign picture is one. */
+  /** What was taken out of `html`, `text`, `headings`, `mentions` and all that is made of them; only with `hides`. */
+  hidden: HiddenPart[];
+  /** Names behind @ in hidden parts. */
+  hiddenMentions: string[];
+  /** There are more hidden parts than a post may have: the rest is text. */
+  hasTooManyHidden: boolean;
+  /** Links other than mentions and floors; a foreign picture is one. Those of hidden parts count. */
   links: number;
-  /** Pictures, shown or turned into links. */
+  /** Pictures, shown or turned into links, in hidden parts too. */
   images: number;
   minutes: number;
   rendererVersion: number;
 }
 
-/** Signs that are kept in the source but have no place in HTML or XML. */
-const UNDRAWABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udfff]/gu;
-
 /** Markdown to safe HTML (PRODUCT B6), in time linear in the source. Never throws, whatever the source. */
 export function renderMarkdown(source: string, options: RenderOptions = {}): Rendered {
-  const text = source.replace(UNDRAWABLE, '');
-  const env = envFor(text, options);
-  const parser = parserFor({ notes: !hasTooManyNotes(text) });
+  const text = drawable(source);
+  // Ids are public, so they are made of what everybody reads: a hidden word must not be guessed by them.
+  const key = options.postKey?.replace(/[^a-z0-9-]/gi, '').slice(0, 40) || hashOf(options.hides ? withoutHidden(text) : text);
+  const env = envFor(key, options);
+  const parser = parserOf(text);
   const tokens = parser.parse(text, env);
   const html = sanitize(parser.renderer.render(tokens, parser.options, env));
   const plain = plainTextOf(tokens);
+  const parts = (env.hides ?? []).map((part, at) => renderPart(part, at + 1, { ...options, postKey: `${env.key}-x${at + 1}` }));
+  const sum = (name: 'links' | 'images'): number => parts.reduce((total, { rendered }) => total + rendered[name], env[name]);
   return {
     html,
     headings: env.headings,
@@ -64,37 +61,18 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     excerpt: excerptOf(plain, EXCERPT),
     mentions: [...env.mentions],
     floors: [...env.floors],
-    links: env.links,
-    images: env.images,
+    hidden: parts.map(({ part }) => part),
+    hiddenMentions: parts.flatMap(({ rendered }) => rendered.mentions),
+    hasTooManyHidden: env.hasTooManyHides,
+    links: sum('links'),
+    images: sum('images'),
     minutes: readingMinutes(plain, options.lang),
     rendererVersion: RENDERER_VERSION,
   };
 }
 
-function envFor(source: string, { postKey, headingBase = 2, threadId, origin, isMember }: RenderOptions): RenderEnv {
-  const key = postKey?.replace(/[^a-z0-9-]/gi, '').slice(0, 40) || hashOf(source);
-  return {
-    key,
-    docId: key,
-    threadId,
-    origin,
-    isMember,
-    headingBase,
-    depth: 0,
-    colourable: COLOURED,
-    ownLinks: 0,
-    noteMarks: 0,
-    mentions: new Set(),
-    floors: new Set(),
-    headings: [],
-    links: 0,
-    images: 0,
-  };
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
+/** A hidden part is a text of its own: nothing of it reaches what stands around it. */
+function renderPart({ source, ...rule }: HiddenSource, place: number, options: RenderOptions) {
+  const rendered = renderMarkdown(source, { ...options, hides: false });
+  return { rendered, part: { place, ...rule, html: rendered.html } };
 }

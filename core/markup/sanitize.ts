@@ -3,6 +3,7 @@
  * wider than what the renderer makes.
  */
 import sanitizeHtml from 'sanitize-html';
+import { HIDDEN_CLASS } from './hidden-places';
 
 const KINDS = ['comment', 'string', 'number', 'keyword', 'call', 'name', 'tag', 'meta', 'inserted', 'deleted'].map((kind) => `tk-${kind}`);
 
@@ -49,7 +50,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     h5: ['id'],
     h6: ['id'],
     pre: ['tabindex'],
-    div: ['tabindex'],
+    div: ['tabindex', 'data-hide'],
   },
   allowedClasses: {
     a: ['mention', 'floor', 'footnote-backref'],
@@ -57,7 +58,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     code: ['language-*'],
     span: [...KINDS, 'task-mark'],
     li: ['task', 'footnote-item'],
-    div: ['table-scroll'],
+    div: ['table-scroll', HIDDEN_CLASS],
     section: ['footnotes'],
     th: ['to-left', 'to-center', 'to-right'],
     td: ['to-left', 'to-center', 'to-right'],

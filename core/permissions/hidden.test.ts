@@ -1,6 +1,6 @@
 /**
- * What happens in a private board changes nothing for those who may not see it: every query of the board answers the same, byte for
- * byte, before and after. Rows are complete: a new query without a line here fails.
+ * What happens in a private board, or in a thread of a read level that one does not have, changes nothing for those who may not see it: every query of the board answers the same, byte for
+ * byte, before and after (but for the title and the figures of a thread that is listed and cannot be opened). Rows are complete: a new query without a line here fails.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ import { readExplanation } from '@/core/rights';
 import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
 import { readTags } from '@/core/tags';
-import { postThread, readThread, readThreadCursor, readThreadHead, readThreadList, readThreadRow } from '@/core/threads';
+import { findReadLevels, postThread, readThread, readThreadCursor, readThreadHead, readThreadList, readThreadRow } from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
 
 let town: Town;
@@ -93,6 +93,7 @@ const READS: Record<string, (context: Context) => unknown> = {
   'read-rating-form': (context) => (context.viewer.kind === 'guest' ? null : readRatingForm(context, hidden.post)),
   'read-member-replies': (context) => readMemberReplies(context, { memberId: eve.id }),
   'read-liked-posts': (context) => readLikedPosts(context, { memberId: eve.id }),
+  'find-read-levels': async (context) => [await findReadLevels(context, cellar)],
   'read-tags': (context) => readTags(context),
   'read-bookmarks': (context) => (context.viewer.kind === 'guest' ? null : readBookmarks(context, { q: 'zebra' })),
   'read-collection': (context) => readCollection(context, { id: shelf }),
@@ -207,5 +208,54 @@ describe('what a private board holds', () => {
       'read-revisions',
     ])
       expect([name, seen[name] === before[0]![name]]).toEqual([name, false]);
+  });
+});
+
+describe('what a thread of a read level holds', () => {
+  /** Queries that tell a listed thread's title and figures; of the rest nothing may change. */
+  const LISTS = ['read-home', 'read-board', 'read-board-tree', 'read-thread-head', 'read-thread-cursor', 'read-thread-list', 'read-tags'];
+  /** Words of its texts and names of who spoke only there. */
+  const TEXTS = /gnu|velvet|unicorn|okapi/i;
+
+  it('changes nothing for whom it is not, but the title that is listed', async () => {
+    const gold = await town.member('Gilda', { group: 'gold' });
+    const helper = await town.member('Helga', { group: 'elder' });
+    const made = await town.run(gold, postThread, {
+      board: 'tea',
+      title: 'For few',
+      body: 'A first text.',
+      readLevel: 60,
+      tags: ['green'],
+    });
+    const readers: Viewer[] = [
+      town.guest,
+      await town.member('Newt', { group: 'newcomer' }),
+      await town.member('Senta', { group: 'senior' }),
+      await town.member('Marco', { group: 'member', moderates: [cellar] }),
+      { ...gold, id: (await town.member('Fallen Gold', { group: 'gold' })).id, readLevel: 50 },
+    ];
+    hidden = { thread: made.threadId, post: made.postId, reply: made.postId + 1 };
+    const before = await Promise.all(readers.map(everything));
+    const { id } = await town.run(helper, postReply, { threadId: made.threadId, body: 'A gnu zebra in velvet.', replyToId: made.postId });
+    hidden.reply = id;
+    await town.run(helper, likePost, { postId: made.postId });
+    await town.run(gold, likePost, { postId: id });
+    town.clock.now = new Date('2026-03-01T13:00:00Z');
+    await town.run(gold, editPost, { postId: made.postId, body: 'A unicorn zebra.\n\n:::hide\nokapi\n:::' });
+    town.clock.now = new Date('2026-03-01T12:00:00Z');
+    for (const [at, viewer] of readers.entries()) {
+      const after = await everything(viewer);
+      for (const name of Object.keys(READS).filter((one) => !LISTS.includes(one)))
+        expect([viewer.name, name, after[name]]).toEqual([viewer.name, name, before[at]![name]]);
+      expect([viewer.name, TEXTS.exec(JSON.stringify(after))?.[0]]).toEqual([viewer.name, undefined]);
+      expect([viewer.name, after['read-thread-list']!.includes('For few'), after['read-thread']]).toEqual([viewer.name, true, 'null']);
+    }
+    for (const viewer of [helper, eve, gold])
+      for (const name of ['read-thread', 'read-post', 'search-posts', 'read-feed', 'read-likers', 'read-revisions', 'read-post-page'])
+        expect([
+          viewer.name,
+          name,
+          TEXTS.test((await everything(viewer))[name]!) || name === 'read-post' || name === 'read-likers',
+        ]).toEqual([viewer.name, name, true]);
   });
 });

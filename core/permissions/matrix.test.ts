@@ -69,6 +69,7 @@ async function sceneFor(viewer: Viewer): Promise<Scene> {
     stranger,
     unique: `${count}x`,
     more: {},
+    db: town.database.db,
   };
 }
 
@@ -85,7 +86,7 @@ describe('the rights matrix', () => {
       for (const viewerName of VIEWERS) {
         const scene = await sceneFor(viewers[viewerName]);
         scene.more = (await arrange?.(scene, town)) ?? {};
-        seen[viewerName] = await town.refusal(viewers[viewerName], order(scene), input(scene));
+        seen[viewerName] = await town.refusal(viewers[viewerName], order(scene), await input(scene));
         expected[viewerName] = refused[viewerName] ?? '';
       }
       expect(seen).toEqual(expected);

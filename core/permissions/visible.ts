@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Context, isSiteStaff } from '@/core/kernel';
+import { type Context, isSiteStaff, MOST_READ_LEVEL } from '@/core/kernel';
 
 /**
  * SQL: whether the viewer may see the board with this id. A private board is seen by its moderators and by groups with the
@@ -20,8 +20,25 @@ export function boardVisibleTo(context: Context, boardId: SQL = sql`b.id`): SQL 
     ) select id from hidden))`;
 }
 
-/** SQL: whether the viewer may see a thread `t`: its board, and that it was not withdrawn, unless by the board's staff. */
+/**
+ * SQL: whether the viewer may read a thread `t`: what `threadListedTo` asks, and that their group's read level reaches the thread's, or
+ * that it is their own, or in a board that they tend. Whatever shows any of a thread's text asks this.
+ */
 export function threadVisibleTo(context: Context): SQL {
+  const { viewer } = context;
+  if (isSiteStaff(viewer) && !viewer.isBanned) return sql`true`;
+  if (viewer.readLevel >= MOST_READ_LEVEL) return threadListedTo(context);
+  const moderated = viewer.isBanned ? [] : [...viewer.moderates];
+  const own = viewer.id ? sql` or t.author_id = ${viewer.id}::bigint` : sql``;
+  const tended = moderated.length ? sql` or t.board_id = any (${sql.param(moderated)}::bigint[])` : sql``;
+  return sql`${threadListedTo(context)} and (t.read_level <= ${viewer.readLevel}::int${own}${tended})`;
+}
+
+/**
+ * SQL: whether a thread `t` stands in the viewer's lists: its board is seen, and it was not withdrawn, unless by the board's staff. Only for
+ * lists that show title and figures and no text: a thread of a higher read level is listed with its stamp, and cannot be opened.
+ */
+export function threadListedTo(context: Context): SQL {
   const { viewer } = context;
   if (isSiteStaff(viewer) && !viewer.isBanned) return sql`true`;
   const moderated = viewer.isBanned ? [] : [...viewer.moderates];

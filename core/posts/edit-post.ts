@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
-import { address, command, type Context, type Effects, idInput, optional, pageOfFloor } from '@/core/kernel';
+import { address, command, type Context, type Effects, idInput, optional, pageOfFloor, touch } from '@/core/kernel';
+import { countHidden, mayHaveHidden, withoutHidden } from '@/core/markup';
 import { demandMember } from '@/core/permissions';
 import { cleanLine, slugOf } from '@/core/text';
 import { type ChangeFacts, lockPost } from './post-facts';
-import { bodyInput, checkTitle, postLangInput, titleInput } from './post-input';
-import { mayEdit, mayHoldNow } from './post-policy';
+import { storeHidden } from './hidden-reader';
+import { bodyInput, checkTitle, postLangInput, readLevelInput, titleInput } from './post-input';
+import { mayEdit, mayGate, mayHide, mayHoldNow } from './post-policy';
 import { type PreparedPost, preparePost } from './prepare-post';
 
 const editPostInput = z.object({
@@ -15,6 +17,8 @@ const editPostInput = z.object({
   /** Of the thread; only with floor 1. */
   title: titleInput.optional(),
   lang: postLangInput,
+  /** Of the thread; only with floor 1. */
+  readLevel: readLevelInput,
   reason: z.string().max(400, { message: 'input.too_long' }).transform(cleanLine).optional(),
   /** The version that was edited; another one by now is a conflict. */
   version: optional(idInput),
@@ -51,10 +55,15 @@ export const editPost = command({
     if (may !== true) return may;
     if (input.version && input.version !== facts.version)
       return { reason: 'edit.conflict', facts: { version: facts.version, body: facts.body, title: facts.floor === 1 ? facts.title : '' } };
+    const hide = post ? mayHide(context.viewer, facts.board, post.hidden.length, countHidden(facts.body)) : true;
+    if (hide !== true) return hide;
+    const gate = mayGate(context.viewer, facts.board, levelOf(facts, input), facts.readLevel);
+    if (gate !== true) return gate;
     return post ? mayHoldNow(context, post) : true;
   },
   run: async (effects, facts, input, post): Promise<EditPostResult> => {
     const after = changed(facts, input);
+    if (levelOf(facts, input) !== facts.readLevel) await setLevel(effects, facts, levelOf(facts, input));
     const version = after.isSame ? facts.version : await store(effects, facts, after, { post, reason: input.reason ?? '' });
     const { context } = effects;
     const page = pageOfFloor(facts.floor, context.settings.postsPerPage);
@@ -68,6 +77,15 @@ export const editPost = command({
     };
   },
 });
+
+const levelOf = (facts: ChangeFacts, { readLevel }: { readLevel?: number }): number =>
+  facts.floor === 1 ? (readLevel ?? facts.readLevel) : facts.readLevel;
+
+/** Who may read is no part of the text: it leaves no former version, but every page of the thread is drawn anew. */
+async function setLevel({ tx, touch: purge }: Effects, { threadId, boardId }: ChangeFacts, level: number): Promise<void> {
+  await rows(tx, sql`update threads set read_level = ${level}::int where id = ${threadId}::bigint`);
+  purge(touch.thread(threadId), touch.board(boardId), touch.lists());
+}
 
 interface After {
   title: string;
@@ -116,9 +134,13 @@ async function store(
     tx,
     sql`update posts set version = version + 1, lang = ${after.lang}${text}${mark} where id = ${facts.id}::bigint returning version`,
   );
+  if (post) await storeHidden(tx, facts.id, post.hidden, mayHaveHidden(facts.body));
   const place = { threadId: facts.threadId, boardId: facts.boardId, postId: facts.id };
   if (after.isRetitled) emit({ name: 'thread.retitled', facts: { ...place, title: after.title } });
-  emit({ name: 'post.edited', facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: after.body } });
+  emit({
+    name: 'post.edited',
+    facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: withoutHidden(after.body) },
+  });
   return stored!.version;
 }
 

@@ -3,9 +3,22 @@
  * written; former texts are kept; a withdrawn reply stays as a tombstone and leaves every figure.
  */
 export { type EditPostInput, type EditPostResult, editPost } from './edit-post';
+export { readHidden, storeHidden } from './hidden-reader';
 export { holdAuthor } from './hold-author';
-export { bodyInput, checkTitle, postLangInput, titleInput } from './post-input';
-export { type AuthorFacts, mayEdit, mayRestore, mayLike, mayPostNow, mayReply, mayStart, mayWithdraw, type PostFacts } from './post-policy';
+export { bodyInput, checkTitle, postLangInput, readLevelInput, titleInput } from './post-input';
+export {
+  type AuthorFacts,
+  mayEdit,
+  mayGate,
+  mayHide,
+  mayLike,
+  mayPostNow,
+  mayReply,
+  mayRestore,
+  mayStart,
+  mayWithdraw,
+  type PostFacts,
+} from './post-policy';
 export { type RestorePostInput, type RestorePostResult, restorePost } from './restore-post';
 export { type PostReplyInput, type PostReplyResult, postReply } from './post-reply';
 export { preparePost, type PreparedPost, renderPost } from './prepare-post';
@@ -15,5 +28,5 @@ export { type PostPlace, readPost } from './read-post';
 export { type PostSourceView, readPostPage } from './read-post-page';
 export { readRestorable, type RestorableView } from './read-restorable';
 export { readRevisions, type RevisionsView } from './read-revisions';
-export type { PostRowView, PostView, RevisionView } from './views';
+export type { HiddenPartView, PostRowView, PostView, RevisionView } from './views';
 export { type WithdrawPostInput, type WithdrawPostResult, withdrawPost } from './withdraw-post';

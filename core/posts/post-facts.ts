@@ -21,6 +21,7 @@ export interface ChangeFacts extends PostFacts {
   title: string;
   slug: string;
   threadLang: string;
+  readLevel: number;
   lastPostId: number;
   digest: number;
   board: BoardFacts;
@@ -37,7 +38,7 @@ export async function lockPost(tx: Tx, context: Context, postId: number): Promis
     sql`
     select p.id, p.floor, p.author_id as "authorId", p.body, p.lang, p.version, p.like_count as likes, p.created_at as "createdAt", p.edited_at as "editedAt",
       p.withdrawn_at is not null as "isWithdrawn", t.id as "threadId", t.board_id as "boardId", b.slug as "boardSlug", t.author_id as "threadAuthorId", t.title, t.slug,
-      t.lang as "threadLang", t.last_post_id as "lastPostId", t.digest_level as digest, ${boardFacts(context, { thread: true })} as board
+      t.lang as "threadLang", t.read_level as "readLevel", t.last_post_id as "lastPostId", t.digest_level as digest, ${boardFacts(context, { thread: true })} as board
     from posts p join threads t on t.id = p.thread_id join boards b on b.id = t.board_id
     where p.id = ${postId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}
     for no key update of t, p`,

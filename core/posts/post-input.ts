@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure, langInput, optional, type SiteSettings } from '@/core/kernel';
+import { Failure, langInput, MOST_READ_LEVEL, optional, type SiteSettings } from '@/core/kernel';
 import { cleanLine, cleanText, countGraphemes, isBlank } from '@/core/text';
 
 /** No grapheme that people write is longer than a dozen units; the exact limit is counted in graphemes. */
@@ -9,6 +9,18 @@ const MOST_UNITS = 700_000;
 export const bodyInput = z.string({ message: 'input.required' }).max(MOST_UNITS, { message: 'input.too_long' }).transform(cleanText);
 export const titleInput = z.string({ message: 'input.required' }).max(4_000, { message: 'input.too_long' }).transform(cleanLine);
 export const postLangInput = optional(langInput);
+/** 阅读权限 of a thread, as a number or as the digits of a form. */
+export const readLevelInput = optional(
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number),
+    ])
+    .refine((level) => Number.isInteger(level) && level >= 0 && level <= MOST_READ_LEVEL, { message: 'input.invalid' }),
+);
 
 /** @throws Failure with the field `body` */
 export function checkBody(body: string, { bodyMin, bodyMax }: SiteSettings): void {

@@ -75,6 +75,22 @@ export function mayLike(viewer: Viewer, board: BoardFacts, post: PostFacts): Ver
   return post.authorId === viewer.id ? { reason: 'post.own_like' } : true;
 }
 
+/** Hiding parts of a text takes a right of its own; what was hidden before an edit may stay so. */
+export function mayHide(viewer: Viewer, board: BoardFacts, parts: number, had = 0): Verdict {
+  if (parts <= had || mayIn(viewer, 'post.hide', { ...board, thread: null }) === true) return true;
+  return { reason: 'post.may_not_hide', facts: { right: 'post.hide', group: viewer.groupKey } };
+}
+
+/** A thread may ask for a read level up to one's own, with the right to; `was` may stay. */
+export function mayGate(viewer: Viewer, board: BoardFacts, readLevel: number, was = 0): Verdict {
+  if (readLevel === was) return true;
+  if (mayIn(viewer, 'thread.read_level', { ...board, thread: null }) !== true)
+    return { reason: 'group.may_not', facts: { right: 'thread.read_level', group: viewer.groupKey } };
+  return readLevel < was || readLevel <= viewer.readLevel
+    ? true
+    : { reason: 'thread.read_level_too_high', facts: { level: readLevel, most: viewer.readLevel } };
+}
+
 /** Waits and the first day's allowances, asked last (B2). Staff and boards without limits are free. */
 export function mayPostNow(context: Context, author: AuthorFacts, text: TextFacts, what: 'thread' | 'reply'): Verdict {
   const { viewer, settings } = context;

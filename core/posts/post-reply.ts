@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
 import { address, type AwardNote, command, type Context, Failure, idInput, optional, pageOfFloor } from '@/core/kernel';
+import { withoutHidden } from '@/core/markup';
 import { type BoardFacts, boardFacts, demandMember, threadVisibleTo } from '@/core/permissions';
+import { storeHidden } from './hidden-reader';
 import { holdAuthor } from './hold-author';
 import { bodyInput, postLangInput } from './post-input';
-import { type AuthorFacts, mayPostNow, mayReply } from './post-policy';
+import { type AuthorFacts, mayHide, mayPostNow, mayReply } from './post-policy';
 import { type PreparedPost, preparePost } from './prepare-post';
 
 const postReplyInput = z.object({ threadId: idInput, body: bodyInput, lang: postLangInput, replyToId: optional(idInput) });
@@ -60,13 +62,16 @@ export const postReply = command({
   },
   ability: (facts, _input, context, post) => {
     const may = mayReply(context.viewer, facts.board);
-    return may === true && !facts.again ? mayPostNow(context, facts, post, 'reply') : may;
+    if (may !== true || facts.again) return may;
+    const hide = mayHide(context.viewer, facts.board, post.hidden.length);
+    return hide === true ? mayPostNow(context, facts, post, 'reply') : hide;
   },
   run: async ({ tx, context, emit }, facts, _input, post): Promise<PostReplyResult> => {
     if (facts.again) return resultOf(facts, facts.again, context);
     const floor = facts.lastFloor + 1;
     const made = await row<{ id: number }>(tx, insertQuery(context, facts, floor, post));
     const id = made!.id;
+    await storeHidden(tx, id, post.hidden, false);
     const { id: threadId, boardId, title } = facts;
     emit({
       name: 'reply.posted',
@@ -78,7 +83,7 @@ export const postReply = command({
         at: facts.at,
         floor,
         title,
-        body: post.body,
+        body: withoutHidden(post.body),
         replyToId: facts.replyToId ?? undefined,
       },
     });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
-import type { Context } from '@/core/kernel';
-import { mentionCandidates, renderMarkdown } from '@/core/markup';
+import { type Context, Failure } from '@/core/kernel';
+import { type HiddenPart, mentionCandidates, MOST_HIDDEN, type Rendered, renderMarkdown } from '@/core/markup';
 import { detectLanguage, excerptOf, nameKey } from '@/core/text';
 import type { PostHeading } from '@/db/schema';
 import { checkBody } from './post-input';
@@ -12,6 +12,8 @@ export interface PreparedPost {
   html: string;
   headings: PostHeading[];
   excerpt: string;
+  /** What the text hides. */
+  hidden: HiddenPart[];
   rendererVersion: number;
   /** The language asked for or found; undefined where the text does not tell (`+1`). */
   lang: string | undefined;
@@ -33,22 +35,35 @@ const EXCERPT_LENGTH = 200;
 export async function preparePost(text: PostText, context: Pick<Context, 'settings' | 'db'>): Promise<PreparedPost> {
   checkBody(text.body, context.settings);
   const members = await mentioned(text.body, context);
-  return renderPost(text, (name) => members.has(nameKey(name)));
+  const rendered = render(text, (name) => members.has(nameKey(name)));
+  // What goes beyond the bound would lie open.
+  if (rendered.hasTooManyHidden) {
+    const refusal = { reason: 'post.too_many_hidden' as const, facts: { most: MOST_HIDDEN } };
+    throw new Failure(refusal.reason, refusal.facts, { body: refusal });
+  }
+  return prepared(text, rendered);
 }
 
 /** Renders and describes a text, e.g. one from an archive. `isMember` decides which @names are links; default: none. */
-export function renderPost({ body, lang, threadId }: PostText, isMember: (name: string) => boolean = () => false): PreparedPost {
-  const { html, headings, text, links, images, mentions, rendererVersion } = renderMarkdown(body, { lang, threadId, isMember });
+export const renderPost = (text: PostText, isMember: (name: string) => boolean = () => false): PreparedPost =>
+  prepared(text, render(text, isMember));
+
+const render = ({ body, lang, threadId }: PostText, isMember: (name: string) => boolean): Rendered =>
+  renderMarkdown(body, { lang, threadId, isMember, hides: true });
+
+function prepared({ body, lang }: PostText, rendered: Rendered): PreparedPost {
+  const { html, headings, text, hidden, links, images, mentions, hiddenMentions, rendererVersion } = rendered;
   return {
     body,
     html,
     headings,
     excerpt: excerptOf(text, EXCERPT_LENGTH),
+    hidden,
     rendererVersion,
     lang: lang ?? detectLanguage(text),
     links,
     images,
-    mentions: mentions.length,
+    mentions: mentions.length + hiddenMentions.length,
   };
 }
 

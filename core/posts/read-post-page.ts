@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { row, rows } from '@/db/rows';
 import { ask, type Context, type CursorPage, Failure, query } from '@/core/kernel';
+import { hasHiddenPlaces, withoutHidden } from '@/core/markup';
 import { type MemberRef, memberRefOf } from '@/core/members';
 import { threadVisibleTo } from '@/core/permissions';
+import { htmlWithHidden, readHidden } from './hidden-reader';
 
 /** A post as the API gives it. A tombstone has empty body and html. */
 export interface PostSourceView {
@@ -43,9 +45,9 @@ const pageQuery = query({
   ): Promise<CursorPage<PostSourceView> | undefined> => {
     if (cursor && !/^\d{1,9}$/.test(cursor)) throw new Failure('input.cursor');
     const after = Number(cursor ?? 0) || 0;
-    const thread = await row(
+    const thread = await row<{ boardId: number }>(
       context.db,
-      sql`select 1 from threads t where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+      sql`select t.board_id as "boardId" from threads t where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
     );
     if (!thread) return undefined;
     const found = await rows<Row>(
@@ -54,10 +56,24 @@ const pageQuery = query({
       select ${FIELDS} from posts p join members m on m.id = p.author_id
       where p.thread_id = ${threadId}::bigint and p.floor > ${after}::int order by p.floor limit ${limit + 1}::int`,
     );
-    const items = found.slice(0, limit).map(viewOf);
+    const items = await shownTo(context, thread.boardId, found.slice(0, limit));
     return { items, next: found.length > limit ? String(items.at(-1)!.floor) : null };
   },
 });
+/** Body and HTML of each post without what this viewer may not read of it. */
+async function shownTo(context: Context, boardId: number, found: readonly Row[]): Promise<PostSourceView[]> {
+  const hiding = found.filter(({ html }) => hasHiddenPlaces(html));
+  if (!hiding.length) return found.map(viewOf);
+  const parts = await readHidden(context, boardId, hiding);
+  return found.map((post) => {
+    const hidden = parts.get(post.id);
+    if (!hidden) return viewOf(post);
+    const readable = new Set(hidden.filter((part) => part.html !== null).map((part) => part.place));
+    const body = withoutHidden(post.body, ({ place }) => readable.has(place));
+    return viewOf({ ...post, body, html: htmlWithHidden(post.html, hidden) });
+  });
+}
+
 export const readPostPage = (
   context: Context,
   input: { threadId: number; cursor?: string | null; limit?: number },

@@ -3,6 +3,7 @@ import { row, rows } from '@/db/rows';
 import { ask, type Context, pageOfFloor, query } from '@/core/kernel';
 import { memberRefOf } from '@/core/members';
 import { threadVisibleTo } from '@/core/permissions';
+import { sourceFilter } from './hidden-reader';
 import type { RevisionView } from './views';
 
 /** The public history of a post (B10). */
@@ -20,6 +21,7 @@ export interface RevisionsView {
 
 interface PostRow {
   threadId: number;
+  boardId: number;
   slug: string;
   title: string;
   lang: string;
@@ -49,7 +51,7 @@ const revisionsQuery = query({
     const post = await row<PostRow>(
       context.db,
       sql`
-      select t.id as "threadId", t.slug, t.title, p.lang, p.floor, p.version, p.body, p.created_at as "createdAt", m.id as "authorId",
+      select t.id as "threadId", t.board_id as "boardId", t.slug, t.title, p.lang, p.floor, p.version, p.body, p.created_at as "createdAt", m.id as "authorId",
         case when m.deleted_at is null then m.name else '' end as "authorName"
       from posts p join threads t on t.id = p.thread_id join members m on m.id = p.author_id
       where p.id = ${postId}::bigint and p.withdrawn_at is null and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
@@ -62,6 +64,11 @@ const revisionsQuery = query({
       from post_revisions v join members m on m.id = v.editor_id where v.post_id = ${postId}::bigint order by v.version desc limit 200`,
     );
     const { threadId, slug, title, lang, floor } = post;
+    const shown = await sourceFilter(
+      context,
+      post,
+      [post, ...former].map(({ body }) => body),
+    );
     return {
       postId,
       threadId,
@@ -70,7 +77,7 @@ const revisionsQuery = query({
       lang,
       floor,
       page: pageOfFloor(floor, context.settings.postsPerPage),
-      revisions: textsOf(post, former),
+      revisions: textsOf(post, former).map((revision) => ({ ...revision, body: shown(revision.body) })),
     };
   },
 });

@@ -2,13 +2,27 @@ import type { Folded } from '@/core/blocks/views';
 import type { AuthorCardView, MemberRef } from '@/core/members/views';
 import type { PostRatingsView } from '@/core/ratings/views';
 
+/** A hidden part of a post as one reader has it. */
+export interface HiddenPartView {
+  /** Its place in the post, from 1. */
+  place: number;
+  rule: 'reply' | 'points';
+  /** Least total of points; 0 with `reply`. */
+  least: number;
+  /** Null for who may not read it. */
+  html: string | null;
+  /** Points that the reader lacks. */
+  missing: number;
+}
+
 export interface PostView {
   id: number;
   threadId: number;
   floor: number;
   author: AuthorCardView;
-  /** Safe HTML as stored; '' for a tombstone. */
+  /** Safe HTML as stored, with an empty place for each hidden part; '' for a tombstone. */
   html: string;
+  hidden: HiddenPartView[];
   lang: string;
   createdAt: Date;
   editedAt: Date | null;

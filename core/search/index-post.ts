@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { change, rows } from '@/db/rows';
+import { withoutHidden } from '@/core/markup';
 import { TOKENS_VERSION, toTsvectorLiteral } from '@/core/text';
 
 /** A tsvector holds at most 1 MB; this many signs, all different, stay below it. */
@@ -17,7 +18,13 @@ export interface IndexedPost {
 
 /** The `tsvector` literal of a post; a thread's title is found with its first post. */
 export const tokensOf = ({ floor, title, body }: Pick<IndexedPost, 'floor' | 'title' | 'body'>): string =>
-  toTsvectorLiteral((floor === 1 ? `${title}\n${body}` : body).slice(0, MOST_SIGNS));
+  toTsvectorLiteral(searchedText({ floor, title, body }).slice(0, MOST_SIGNS));
+
+/** What is searched of a post: never what it hides, for a hit would tell of it. */
+export const searchedText = ({ floor, title, body }: Pick<IndexedPost, 'floor' | 'title' | 'body'>): string => {
+  const shown = withoutHidden(body);
+  return floor === 1 ? `${title}\n${shown}` : shown;
+};
 
 /** Writes a post's index row, in the transaction that wrote the post. */
 export async function indexPost(tx: Db | Tx, post: IndexedPost): Promise<void> {

@@ -7,6 +7,7 @@ import { memberRefOf } from '@/core/members';
 import { threadVisibleTo } from '@/core/permissions';
 import { cleanLine, foldedIncludes, toTsqueryLiteral } from '@/core/text';
 import { hitExcerpt, plainOf } from './hit-excerpt';
+import { searchedText } from './index-post';
 import type { SearchHitView, SearchResults } from './views';
 
 const SIZE = 20;
@@ -79,8 +80,8 @@ async function gather(context: Context, { tokens, terms, before, limit }: Asked)
 }
 
 /** The index knows pairs of signs and whole words; whether they stand together only the text tells. */
-function holdsAll({ floor, title, body }: Candidate, terms: readonly string[]): boolean {
-  const text = floor === 1 ? `${title}\n${body}` : body;
+function holdsAll(candidate: Candidate, terms: readonly string[]): boolean {
+  const text = searchedText(candidate);
   return terms.every((term) => foldedIncludes(text, term));
 }
 

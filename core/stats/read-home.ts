@@ -3,7 +3,7 @@ import { row, rows } from '@/db/rows';
 import { readBoardTree } from '@/core/boards';
 import { ask, type Context, query } from '@/core/kernel';
 import { type MemberRef, memberRefOf, readOnlineCount } from '@/core/members';
-import { boardVisibleTo, threadVisibleTo } from '@/core/permissions';
+import { boardVisibleTo, threadListedTo } from '@/core/permissions';
 import { threadRows, type ThreadRowView } from '@/core/threads';
 import { readLead } from './read-lead';
 import type { HomeView } from './views';
@@ -19,7 +19,7 @@ const homeQuery = query({
   name: 'read-home',
   visible: boardVisibleTo,
   run: async (context): Promise<HomeView> => {
-    const visible = sql`t.withdrawn_at is null and ${threadVisibleTo(context)}`;
+    const visible = sql`t.withdrawn_at is null and ${threadListedTo(context)}`;
     const list = (rest: ReturnType<typeof sql>): Promise<ThreadRowView[]> =>
       threadRows(context, sql`select t.id from threads t where ${visible} ${rest}`);
     const [tree, lead, latest, hot, digest, newMembers, online, members] = await Promise.all([

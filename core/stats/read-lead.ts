@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
 import type { Context } from '@/core/kernel';
+import { fillHiddenPlaces } from '@/core/markup';
 import { threadVisibleTo } from '@/core/permissions';
 import { phraseSplit } from '@/core/text';
 import { type LeadView, readThreadRow, type ThreadRowView } from '@/core/threads';
@@ -42,7 +43,7 @@ export async function readLead(context: Context): Promise<LeadView | null> {
 function leadOf(thread: ThreadRowView, html: string): LeadView {
   return {
     thread,
-    html: cutBlocks(html, { blocks: BLOCKS, signs: SIGNS }),
+    html: cutBlocks(fillHiddenPlaces(html), { blocks: BLOCKS, signs: SIGNS }),
     verticalLines: phraseSplit(thread.title, thread.lang, Math.min(MOST_LINES, Math.ceil(thread.title.length / SIGNS_A_LINE))) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '@/core/kernel';
-import { threadVisibleTo } from '@/core/permissions';
+import { threadListedTo } from '@/core/permissions';
 import { tagKey } from '@/core/tags';
 import type { ThreadFilter, ThreadSort } from './views';
 
@@ -53,7 +53,7 @@ export interface Narrowing {
 export function listConditions(context: Context, { filter, tag, lang, boardId, authorId }: Narrowing): SQL {
   const conditions: (SQL | undefined)[] = [
     sql`t.withdrawn_at is null`,
-    threadVisibleTo(context),
+    threadListedTo(context),
     boardId === undefined ? undefined : sql`t.board_id = ${boardId}::bigint`,
     authorId === undefined ? undefined : sql`t.author_id = ${authorId}::bigint`,
     filterCondition(filter, context),

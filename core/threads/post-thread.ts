@@ -2,17 +2,22 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
 import { address, type AwardNote, command, type Context, Failure, optional } from '@/core/kernel';
+import { withoutHidden } from '@/core/markup';
 import { type BoardFacts, boardFacts, boardVisibleTo, demandMember } from '@/core/permissions';
 import {
   type AuthorFacts,
   bodyInput,
   checkTitle,
   holdAuthor,
+  mayGate,
+  mayHide,
   mayPostNow,
   mayStart,
   postLangInput,
   type PreparedPost,
   preparePost,
+  readLevelInput,
+  storeHidden,
   titleInput,
 } from '@/core/posts';
 import { tagsInput, unknownTags } from '@/core/tags';
@@ -25,6 +30,8 @@ const postThreadInput = z.object({
   body: bodyInput,
   tags: tagsInput,
   lang: postLangInput,
+  /** 阅读权限; left out = everybody. */
+  readLevel: readLevelInput,
   kind: optional(z.enum(['discussion', 'article'], { message: 'input.unknown_choice' })),
 });
 export type PostThreadInput = z.input<typeof postThreadInput>;
@@ -75,14 +82,16 @@ export const postThread = command({
     if (!facts) throw new Failure('board.not_found');
     return { ...facts, unknownTags: context.viewer.rights.has('tag.make') ? [] : await unknownTags(tx, input.tags) };
   },
-  ability: (facts, _input, context, post) => {
+  ability: (facts, input, context, post) => {
     const { viewer } = context;
     const may = mayStart(viewer, facts.board);
     if (may !== true) return may;
     // Newcomers choose among the tags that there are; coining new ones comes with the next group.
     if (facts.unknownTags.length && viewer.groupKind !== 'staff')
       return { reason: 'tag.may_not_make', facts: { group: viewer.groupKey, tag: facts.unknownTags[0]! } };
-    return facts.again ? true : mayPostNow(context, facts, post, 'thread');
+    if (facts.again) return true;
+    const verdicts = [mayHide(viewer, facts.board, post.hidden.length), mayGate(viewer, facts.board, input.readLevel ?? 0)];
+    return verdicts.find((verdict) => verdict !== true) ?? mayPostNow(context, facts, post, 'thread');
   },
   run: async ({ tx, context, emit }, facts, input, post): Promise<PostThreadResult> => {
     if (facts.again) return { ...facts.again, url: address.thread(facts.again.threadId, facts.again.slug) };
@@ -90,9 +99,19 @@ export const postThread = command({
     const at = context.now();
     const made = await row<{ threadId: number; postId: number }>(tx, insertQuery(context, { ...input, boardId, at }, post));
     const { threadId, postId } = made!;
+    await storeHidden(tx, postId, post.hidden, false);
     emit({
       name: 'thread.posted',
-      facts: { threadId, boardId, postId, authorId: context.viewer.id, at, title: input.title, body: post.body, tags: input.tags },
+      facts: {
+        threadId,
+        boardId,
+        postId,
+        authorId: context.viewer.id,
+        at,
+        title: input.title,
+        body: withoutHidden(post.body),
+        tags: input.tags,
+      },
     });
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
   },
@@ -105,16 +124,16 @@ export const postThread = command({
 /** Both rows in one statement: their ids are drawn first, since each names the other. */
 function insertQuery(
   { viewer }: Context,
-  input: { boardId: number; at: Date; title: string; kind?: 'discussion' | 'article' },
+  input: { boardId: number; at: Date; title: string; kind?: 'discussion' | 'article'; readLevel?: number },
   post: Prepared,
 ) {
   const { boardId, at } = input;
   return sql`
     with ids as (select nextval(pg_get_serial_sequence('threads', 'id')) as thread_id, nextval(pg_get_serial_sequence('posts', 'id')) as post_id),
     thread as (
-      insert into threads (id, board_id, author_id, title, slug, lang, kind, first_post_id, last_post_id, last_poster_id, last_posted_at, created_at, hot_score)
+      insert into threads (id, board_id, author_id, title, slug, lang, kind, read_level, first_post_id, last_post_id, last_poster_id, last_posted_at, created_at, hot_score)
       overriding system value
-      select thread_id, ${boardId}::bigint, ${viewer.id}::bigint, ${input.title}, ${post.slug}, ${post.threadLang}, ${input.kind ?? 'discussion'}, post_id, post_id, ${viewer.id}::bigint,
+      select thread_id, ${boardId}::bigint, ${viewer.id}::bigint, ${input.title}, ${post.slug}, ${post.threadLang}, ${input.kind ?? 'discussion'}, ${input.readLevel ?? 0}::int, post_id, post_id, ${viewer.id}::bigint,
         ${at}::timestamptz, ${at}::timestamptz, 1000 from ids
     )
     insert into posts (id, thread_id, floor, author_id, body, html, renderer_version, headings, excerpt, lang, created_at)

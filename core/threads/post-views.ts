@@ -12,7 +12,7 @@ export function postViewOf(
   thread: ThreadRow,
   context: Context,
   { cards, ratings }: { cards: ReadonlyMap<number, AuthorCardView>; ratings: ReadonlyMap<number, PostRatingsView> },
-): PostView {
+): Omit<PostView, 'hidden'> {
   const { viewer } = context;
   const facts = { authorId: post.authorId, floor: post.floor, isWithdrawn: post.withdrawnAt !== null };
   const fold = folderFor(context);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { ask, type Context, type CursorPage, Failure, query } from '@/core/kernel';
-import { threadVisibleTo } from '@/core/permissions';
+import { threadListedTo } from '@/core/permissions';
 import { threadRows } from './thread-rows';
 import type { ThreadRowView } from './views';
 
@@ -9,7 +9,7 @@ const SIZE = 40;
 /** A board's threads, newest first, by cursor: whole and without repeats, whatever is posted meanwhile. @throws Failure `input.cursor` */
 const cursorQuery = query({
   name: 'read-thread-cursor',
-  visible: threadVisibleTo,
+  visible: threadListedTo,
   run: async (
     context,
     { boardId, cursor, limit = SIZE }: { boardId: number; cursor?: string | null; limit?: number },
@@ -18,7 +18,7 @@ const cursorQuery = query({
     const found = await threadRows(
       context,
       sql`
-      select t.id from threads t where t.board_id = ${boardId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}
+      select t.id from threads t where t.board_id = ${boardId}::bigint and t.withdrawn_at is null and ${threadListedTo(context)}
         ${before === undefined ? sql`` : sql`and (t.created_at, t.id) < (${before.at}::timestamptz, ${before.id}::bigint)`}
       order by t.created_at desc, t.id desc limit ${limit + 1}::int`,
     );

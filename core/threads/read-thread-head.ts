@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
 import type { Localized } from '@/db/schema';
 import { ask, type Context, query } from '@/core/kernel';
-import { boardVisibleTo } from '@/core/permissions';
+import { boardVisibleTo, threadVisibleTo } from '@/core/permissions';
 
 /** What redirects, forms and error pages need of a thread. */
 export interface ThreadHead {
@@ -11,6 +11,9 @@ export interface ThreadHead {
   title: string;
   lang: string;
   lastFloor: number;
+  readLevel: number;
+  /** False where the read level keeps the viewer from all but the title. */
+  mayRead: boolean;
   board: { id: number; slug: string; name: Localized };
   /** Set when the thread was withdrawn: 410. Its title is not told to guests then. */
   withdrawn: { at: Date } | null;
@@ -26,7 +29,7 @@ const headQuery = query({
     >(
       context.db,
       sql`
-      select t.id, t.slug, t.title, t.lang, t.last_floor as "lastFloor", b.id as "boardId", b.slug as "boardSlug", b.name as "boardName", t.withdrawn_at as "withdrawnAt"
+      select t.id, t.slug, t.title, t.lang, t.last_floor as "lastFloor", t.read_level as "readLevel", (${threadVisibleTo(context)}) as "mayRead", b.id as "boardId", b.slug as "boardSlug", b.name as "boardName", t.withdrawn_at as "withdrawnAt"
       from threads t join boards b on b.id = t.board_id where t.id = ${id}::bigint and ${boardVisibleTo(context, sql`t.board_id`)}`,
     );
     if (!found) return undefined;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { row } from '@/db/rows';
 import { ask, type Context, type Pages, pagesOf, query } from '@/core/kernel';
-import { boardVisibleTo, threadVisibleTo } from '@/core/permissions';
+import { boardVisibleTo, threadListedTo } from '@/core/permissions';
 import { listConditions, type Narrowing, ORDERS, type ThreadListInput, type ThreadScope } from './list-conditions';
 import { threadRows } from './thread-rows';
 import { THREAD_FILTERS, THREAD_SORTS, type ThreadFilter, type ThreadListView, type ThreadRowView, type ThreadSort } from './views';
@@ -24,7 +24,7 @@ const SCOPES: Record<ThreadScope, { sort: ThreadSort; filter: ThreadFilter }> = 
 /** One page of a list of threads. In a board sticky threads lead the first page, beside its own number of rows; unknown sorts and filters are the usual ones. */
 const listQuery = query({
   name: 'read-thread-list',
-  visible: threadVisibleTo,
+  visible: threadListedTo,
   run: async (context, input: ThreadListInput): Promise<ThreadListView> => {
     const usual = SCOPES[input.scope ?? 'recent'] ?? SCOPES.recent;
     const sort = known(THREAD_SORTS, input.sort) ?? usual.sort;

@@ -3,8 +3,9 @@ import type { WatchView } from '@/core/follows/views';
 import { ask, type Context, isMember, pagesOf, type Pages, query } from '@/core/kernel';
 import { authorCards } from '@/core/members';
 import { moderates, threadVisibleTo } from '@/core/permissions';
-import { mayReply } from '@/core/posts';
+import { mayReply, readHidden } from '@/core/posts';
 import { pageRatings } from '@/core/ratings';
+import { withoutHidden } from '@/core/markup';
 import { nameKey, readingMinutes } from '@/core/text';
 import { postViewOf } from './post-views';
 import { type PostRow, type PostSelection, postsQuery, threadQuery, type ThreadRow } from './thread-queries';
@@ -22,7 +23,7 @@ export interface ThreadInput {
 /** With how the viewer watches it: apart from what a page's shared parts are drawn from. */
 export type WatchedThread = ThreadView & { watch: WatchView };
 
-/** One page of a thread, in three queries, and one more where a post of the page was rated; undefined = no such thread for this viewer. */
+/** One page of a thread, in three queries, one more where a post of the page was rated, and one where it has hidden parts; undefined = no such thread for this viewer. */
 const threadPage = query({
   name: 'read-thread',
   visible: threadVisibleTo,
@@ -32,14 +33,15 @@ const threadPage = query({
     const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
     const found = await rows<PostRow>(context.db, postsQuery(context, id, chosen));
     const rated = found.filter((post) => post.ratingCount > 0 && post.html);
-    const [cards, ratings] = await Promise.all([
+    const [cards, ratings, hidden] = await Promise.all([
       authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]),
       pageRatings(
         context,
         rated.map((post) => post.id),
       ),
+      readHidden(context, thread.boardId, found),
     ]);
-    const posts = found.map((post) => postViewOf(post, thread, context, { cards, ratings }));
+    const posts = found.map((post) => ({ ...postViewOf(post, thread, context, { cards, ratings }), hidden: hidden.get(post.id) ?? [] }));
     const first = posts.find(({ floor }) => floor === 1)!;
     return {
       ...headOf(thread, context),
@@ -95,6 +97,7 @@ function headOf(thread: ThreadRow, context: Context) {
     likes: thread.likes,
     tags: thread.tags,
     isLocked: thread.isLocked || thread.facts.thread?.isAutoLocked === true,
+    readLevel: thread.readLevel,
     sticky: thread.sticky,
     digest: thread.digest,
     heat: heatOf(thread.participants, context.settings.heatLevels),
@@ -109,5 +112,5 @@ function headOf(thread: ThreadRow, context: Context) {
 /** Exact where the text is at hand; on later pages, where nobody reads it, by its length. */
 function minutesOf(thread: ThreadRow, posts: PostRow[]): number {
   const body = posts.find(({ floor }) => floor === 1)?.body;
-  return body ? readingMinutes(body, thread.lang) : Math.max(1, Math.round(thread.firstLength / 500));
+  return body ? readingMinutes(withoutHidden(body), thread.lang) : Math.max(1, Math.round(thread.firstLength / 500));
 }

@@ -20,6 +20,7 @@ export interface ThreadRow {
   lastFloor: number;
   isLocked: boolean;
   isWithdrawn: boolean;
+  readLevel: number;
   sticky: number;
   digest: number;
   participants: number;
@@ -35,7 +36,7 @@ export interface ThreadRow {
   facts: BoardFacts;
   headings: PostHeading[];
   excerpt: string;
-  /** Characters of the first post, for the reading time of pages that do not carry it. */
+  /** Characters of the first post, for the reading time of pages that do not carry it; where some may be hidden, of its excerpt. */
   firstLength: number;
   /** Only when one author's posts are asked for. */
   onlyAuthor: { id: number; name: string; posts: number } | null;
@@ -50,13 +51,13 @@ export function threadQuery(context: Context, id: number, author: string | null)
         from members m where m.name_key = ${author} and m.deleted_at is null)`;
   return sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", greatest(t.last_posted_at, f.edited_at) as "updatedAt", t.view_count as views,
-      t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked", t.withdrawn_at is not null as "isWithdrawn",
+      t.reply_count as replies, t.like_count as likes, t.last_floor as "lastFloor", t.is_locked as "isLocked", t.read_level as "readLevel", t.withdrawn_at is not null as "isWithdrawn",
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
       t.digest_level as digest, t.heat as participants, t.follower_count as followers,
       (select w.level from thread_watches w where w.member_id = ${context.viewer.id}::bigint and w.thread_id = t.id) as level, t.author_id as "authorId",
       b.id as "boardId", b.slug as "boardSlug", b.name as "boardName", ${pathOf(sql`b.parent_id`)} as path,
       coalesce((select jsonb_agg(g.name order by tt.position) from thread_tags tt join tags g on g.id = tt.tag_id where tt.thread_id = t.id), '[]') as tags,
-      ${boardFacts(context, { thread: true })} as facts, f.headings, f.excerpt, char_length(f.body) as "firstLength", ${only} as "onlyAuthor"
+      ${boardFacts(context, { thread: true })} as facts, f.headings, f.excerpt, char_length(case when position(':::' in f.body) > 0 then f.excerpt else f.body end) as "firstLength", ${only} as "onlyAuthor"
     from threads t join boards b on b.id = t.board_id join posts f on f.id = t.first_post_id
     where t.id = ${id}::bigint and ${threadVisibleTo(context)}`;
 }

@@ -31,6 +31,8 @@ export interface ThreadRowView {
   heat: 0 | 1 | 2 | 3;
   highlight: string | null;
   isLocked: boolean;
+  /** Above 0 the title is all that most are shown. */
+  readLevel: number;
   tags: string[];
   /** Stands folded for the viewer, behind one line with others. */
   folded: Folded;
@@ -60,6 +62,7 @@ export interface ThreadView {
   likes: number;
   tags: string[];
   isLocked: boolean;
+  readLevel: number;
   sticky: number;
   digest: number;
   heat: 0 | 1 | 2 | 3;

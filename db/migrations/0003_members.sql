@@ -86,6 +86,16 @@ CREATE TABLE "thread_watches" (
 	CONSTRAINT "thread_watches_level" CHECK ("thread_watches"."level" in ('watching', 'tracking', 'muted'))
 );
 --> statement-breakpoint
+CREATE TABLE "hidden_parts" (
+	"post_id" bigint NOT NULL,
+	"place" integer NOT NULL,
+	"rule" text NOT NULL,
+	"least" integer DEFAULT 0 NOT NULL,
+	"html" text NOT NULL,
+	CONSTRAINT "hidden_parts_post_id_place_pk" PRIMARY KEY("post_id","place"),
+	CONSTRAINT "hidden_parts_rule" CHECK ("hidden_parts"."rule" in ('reply', 'points') and ("hidden_parts"."rule" = 'points') = ("hidden_parts"."least" > 0))
+);
+--> statement-breakpoint
 CREATE TABLE "leaders" (
 	"by" text NOT NULL,
 	"span" text NOT NULL,
@@ -231,6 +241,7 @@ ALTER TABLE "ledger_transactions" ADD COLUMN "note" text DEFAULT '' NOT NULL;-->
 ALTER TABLE "posts" ADD COLUMN "rating_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "tags" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "thread_tags" ADD COLUMN "first_post_id" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "threads" ADD COLUMN "read_level" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "threads" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "member_blocks" ADD CONSTRAINT "member_blocks_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_blocks" ADD CONSTRAINT "member_blocks_blocked_id_members_id_fk" FOREIGN KEY ("blocked_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -250,6 +261,7 @@ ALTER TABLE "tag_follows" ADD CONSTRAINT "tag_follows_member_id_members_id_fk" F
 ALTER TABLE "tag_follows" ADD CONSTRAINT "tag_follows_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_watches" ADD CONSTRAINT "thread_watches_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_watches" ADD CONSTRAINT "thread_watches_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hidden_parts" ADD CONSTRAINT "hidden_parts_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leaders" ADD CONSTRAINT "leaders_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "medal_applications" ADD CONSTRAINT "medal_applications_medal_id_medals_id_fk" FOREIGN KEY ("medal_id") REFERENCES "public"."medals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "medal_applications" ADD CONSTRAINT "medal_applications_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -332,4 +344,5 @@ ALTER TABLE "point_rules" ADD CONSTRAINT "point_rules_cap" CHECK (coalesce("poin
 ALTER TABLE "point_rules" ADD CONSTRAINT "point_rules_dedupe" CHECK ("point_rules"."dedupe" in ('none', 'object', 'member'));--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_ratings" CHECK ("posts"."rating_count" >= 0);--> statement-breakpoint
 ALTER TABLE "tags" ADD CONSTRAINT "tags_count" CHECK ("tags"."thread_count" >= 0 and "tags"."follower_count" >= 0);--> statement-breakpoint
+ALTER TABLE "threads" ADD CONSTRAINT "threads_read_level" CHECK ("threads"."read_level" between 0 and 255);--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_counts" CHECK ("threads"."reply_count" >= 0 and "threads"."view_count" >= 0 and "threads"."like_count" >= 0 and "threads"."follower_count" >= 0 and "threads"."last_floor" >= 1);

@@ -8,6 +8,7 @@ export * from './check-ins';
 export * from './columns';
 export * from './follows';
 export * from './groups';
+export * from './hidden-parts';
 export * from './kernel';
 export * from './leaders';
 export * from './medals';

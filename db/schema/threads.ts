@@ -19,6 +19,8 @@ export const threads = pgTable(
     slug: text('slug').notNull().default(''),
     lang: text('lang').notNull(),
     kind: text('kind').$type<'discussion' | 'article'>().notNull().default('discussion'),
+    /** 阅读权限: least read level of a group that reads it; 0 = everybody. Its title is listed all the same. */
+    readLevel: integer('read_level').notNull().default(0),
     isLocked: boolean('is_locked').notNull().default(false),
     /** 0 not sticky, 1 in its board, 2 in its section, 3 on the whole site. */
     stickyLevel: integer('sticky_level').notNull().default(0),
@@ -91,7 +93,11 @@ export const threads = pgTable(
       .on(t.authorId, t.createdAt)
       .where(sql`withdrawn_at is null`),
     check('threads_kind', sql`${t.kind} in ('discussion', 'article')`),
-    check('threads_counts', sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.followerCount} >= 0 and ${t.lastFloor} >= 1`),
+    check(
+      'threads_counts',
+      sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.followerCount} >= 0 and ${t.lastFloor} >= 1`,
+    ),
+    check('threads_read_level', sql`${t.readLevel} between 0 and 255`),
     check('threads_levels', sql`${t.stickyLevel} between 0 and 3 and ${t.digestLevel} between 0 and 3`),
   ],
 );

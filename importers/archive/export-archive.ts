@@ -69,7 +69,7 @@ const threads = (tx: Tx): AsyncGenerator<Line> =>
     tx,
     (after) => sql`
     select t.id, 't' || t.id as key, b.slug as board, 'm' || t.author_id as author, t.title, p.body, 'markdown' as format, t.lang, t.kind, t.created_at as "createdAt",
-      t.view_count as views, t.like_count as likes,
+      t.view_count as views, t.like_count as likes, nullif(t.read_level, 0) as "readLevel",
       (select jsonb_agg(g.name order by tt.position) from thread_tags tt join tags g on g.id = tt.tag_id where tt.thread_id = t.id) as tags
     from threads t join boards b on b.id = t.board_id join posts p on p.id = t.first_post_id join members m on m.id = t.author_id
     where t.id > ${after}::bigint and t.withdrawn_at is null and m.deleted_at is null order by t.id limit ${BATCH}::int`,

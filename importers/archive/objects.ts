@@ -61,6 +61,7 @@ const shapes = {
     likes: count.optional(),
     tags: z.array(z.string().max(200)).max(100).optional(),
     kind: z.enum(['discussion', 'article']).optional(),
+    readLevel: count.max(255, 'is too large').optional(),
   }),
   post: z.object({
     key,

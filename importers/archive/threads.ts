@@ -131,6 +131,7 @@ async function insert(effects: Effects, state: State, ready: readonly Ready[]): 
       kind: object.kind ?? 'discussion',
       views: object.views ?? 0,
       likes,
+      readLevel: object.readLevel ?? 0,
       firstPostId: postId,
       createdAt,
     });

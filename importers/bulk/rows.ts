@@ -1,5 +1,6 @@
 /** Many rows in one statement: what an import and a large seed write. The caller's transaction holds threads before posts before the rest. */
 import { type SQL, sql } from 'drizzle-orm';
+import type { HiddenPart } from '@/core/markup';
 import { TOKENS_VERSION } from '@/core/text';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
@@ -15,6 +16,7 @@ export interface BulkThread {
   kind: 'discussion' | 'article';
   views: number;
   likes: number;
+  readLevel: number;
   firstPostId: number;
   createdAt: Date;
 }
@@ -31,6 +33,8 @@ export interface BulkPost {
   rendererVersion: number;
   headings: PostHeading[];
   excerpt: string;
+  /** What the text hides; nothing where it is left out. */
+  hidden?: readonly HiddenPart[];
   lang: string;
   likes: number;
   /** Those of `likes` that an import brought. */
@@ -57,15 +61,15 @@ export async function insertThreads(tx: Tx, threads: readonly BulkThread[]): Pro
   await rows(
     tx,
     sql`
-    insert into threads (id, board_id, author_id, title, slug, lang, kind, view_count, imported_views, like_count, first_post_id, last_post_id, last_poster_id, last_posted_at, created_at)
+    insert into threads (id, board_id, author_id, title, slug, lang, kind, view_count, imported_views, like_count, read_level, first_post_id, last_post_id, last_poster_id, last_posted_at, created_at)
     overriding system value
-    select id, board_id, author_id, title, slug, lang, kind, views, views, likes, post_id, post_id, author_id, at, at
+    select id, board_id, author_id, title, slug, lang, kind, views, views, likes, level, post_id, post_id, author_id, at, at
     from unnest(${bigints('id')}, ${bigints('boardId')}, ${bigints('authorId')}, ${texts('title')}, ${texts('slug')}, ${texts('lang')}, ${texts('kind')}, ${ints('views')}, ${ints('likes')},
-      ${bigints('firstPostId')}, ${times('createdAt')}) as n(id, board_id, author_id, title, slug, lang, kind, views, likes, post_id, at)`,
+      ${ints('readLevel')}, ${bigints('firstPostId')}, ${times('createdAt')}) as n(id, board_id, author_id, title, slug, lang, kind, views, likes, level, post_id, at)`,
   );
 }
 
-/** Posts and their index rows. */
+/** Posts, their hidden parts and their index rows. */
 export async function insertPosts(tx: Tx, posts: readonly BulkPost[]): Promise<void> {
   if (posts.length === 0) return;
   const { bigints, texts, ints, times } = columnsOf(posts);
@@ -80,12 +84,26 @@ export async function insertPosts(tx: Tx, posts: readonly BulkPost[]): Promise<v
       ${headings}, ${texts('excerpt')}, ${texts('lang')}, ${ints('likes')}, ${ints('importedLikes')}, ${times('createdAt')})
       as n(id, thread_id, floor, author_id, reply_to_id, body, html, version, headings, excerpt, lang, likes, imported, at)`,
   );
+  await insertHidden(tx, posts);
   await rows(
     tx,
     sql`
     insert into search_posts (post_id, thread_id, board_id, tokens, tokens_version)
     select id, thread_id, board_id, tokens::tsvector, ${TOKENS_VERSION}::int
     from unnest(${bigints('id')}, ${bigints('threadId')}, ${bigints('boardId')}, ${texts('tokens')}) as n(id, thread_id, board_id, tokens)`,
+  );
+}
+
+/** The hidden parts of posts: few have any. */
+async function insertHidden(tx: Tx, posts: readonly BulkPost[]): Promise<void> {
+  const parts = posts.flatMap(({ id, hidden = [] }) => hidden.map((part) => ({ post_id: id, ...part })));
+  if (parts.length === 0) return;
+  await rows(
+    tx,
+    sql`
+    insert into hidden_parts (post_id, place, rule, least, html)
+    select post_id, place, rule, least, html
+    from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as h(post_id bigint, place int, rule text, least int, html text)`,
   );
 }
 

@@ -4,9 +4,10 @@ import { FACES } from './faces';
 import { FOLLOWS } from './follows';
 import { FOUNDING } from './founding';
 import { GIVING } from './giving';
+import { HIDE } from './hide';
 import { KEEP } from './keep';
 import { MERITS } from './merits';
 import { STANDING } from './standing';
 import type { Row } from './scene';
 
-export const ROWS: readonly Row[] = [...DESK_ROWS, ...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...KEEP, ...MERITS, ...STANDING];
+export const ROWS: readonly Row[] = [...DESK_ROWS, ...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...HIDE, ...KEEP, ...MERITS, ...STANDING];

@@ -2,6 +2,7 @@
  * What the rights matrix is made of: the kinds of viewers, the scene that a cell acts on, and the refusals that many rows share.
  * A concept's rows stand in a file of its own beside this one; `index.ts` lists them.
  */
+import type { Db } from '@/db/client';
 import type { AccountPorts } from '@/core/accounts';
 import type { Command, Viewer } from '@/core/kernel';
 import type { Town } from '@/test/town';
@@ -25,6 +26,8 @@ export interface Scene {
   unique: string;
   /** What `arrange` of a row added, by name. */
   more: Record<string, number>;
+  /** For rows that must prepare what they act on. */
+  db: Db;
 }
 
 export interface Row {

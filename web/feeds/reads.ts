@@ -52,6 +52,7 @@ export async function threadFeed(id: string): Promise<Response> {
   const thread = threadId === undefined ? undefined : await readThreadHead(context, threadId);
   if (!thread) return nothing();
   if (thread.withdrawn) return nothing(410);
+  if (!thread.mayRead) return nothing(403);
   dependsOn(touch.thread(thread.id), touch.boards(), touch.settings());
   return answer(context, await readThreadFeed(context, thread.id), {
     title: thread.title,

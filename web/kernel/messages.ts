@@ -20,6 +20,7 @@ const UNTOLD: Values = {
   ...{ currency: 'coins', has: 0, needs: 0, from: 0, members: 0, near: '', name: '', action: '', other: '' },
   left: 0,
   missing: 0,
+  level: 0,
   least: 0,
   minutes: 60,
 };

@@ -3,7 +3,7 @@ import { type BoardView, readBoard } from '@/core/boards';
 import { type Reason, toId, touch } from '@/core/kernel';
 import { type EditableView, readEditable, readPost, readRevisions } from '@/core/posts';
 import { type LikersView, readLikers } from '@/core/reactions';
-import { readThreadHead } from '@/core/threads';
+import { findReadLevels, type ReadLevelChoice, readThreadHead } from '@/core/threads';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { knownViewer } from '@/web/kernel/viewer';
@@ -28,6 +28,7 @@ export interface EditPage {
   graceMinutes: number;
   limit: number;
   titleLimit: number;
+  readLevels: ReadLevelChoice[];
 }
 
 /** `/p/{id}/edit` and `/withdraw`: for whoever may; others are told the rule. */
@@ -41,7 +42,8 @@ export async function editPage(id: string, what: 'edit' | 'withdraw'): Promise<E
   if (!may.allowed)
     return missing(may.reason as Reason, { ...(await withNeeds(context, may)).facts, right: `post.${what}`, post: post.id });
   const { graceMinutes, bodyMax, titleMax } = context.settings;
-  return { post, writing: await writingAt(`/p/${post.id}/${what}`), graceMinutes, limit: bodyMax, titleLimit: titleMax };
+  const readLevels = what === 'edit' && post.floor === 1 ? await findReadLevels(context, post.board.id) : [];
+  return { post, writing: await writingAt(`/p/${post.id}/${what}`), graceMinutes, limit: bodyMax, titleLimit: titleMax, readLevels };
 }
 
 /** `/p/{id}/history`: the former texts. */
@@ -77,6 +79,7 @@ export interface NewThreadPage {
   writing: Writing | null;
   limit: number;
   titleLimit: number;
+  readLevels: ReadLevelChoice[];
 }
 
 /** `/b/{board}/new`: the form, or the gate with the rule that refuses. */
@@ -88,5 +91,8 @@ export async function newThreadPage(slug: string): Promise<NewThreadPage | Missi
   if (!board.mayStart.allowed) board.mayStart = await withNeeds(context, board.mayStart);
   const mayWrite = board.mayStart.allowed && (await knownViewer()) !== null;
   const { bodyMax, titleMax } = context.settings;
-  return { board, writing: mayWrite ? await writingAt(`/b/${board.slug}/new`) : null, limit: bodyMax, titleLimit: titleMax };
+  const [writing, readLevels] = mayWrite
+    ? await Promise.all([writingAt(`/b/${board.slug}/new`), findReadLevels(context, board.id)])
+    : [null, []];
+  return { board, writing, limit: bodyMax, titleLimit: titleMax, readLevels };
 }

@@ -2,7 +2,15 @@
 import type { WatchView } from '@/core/follows';
 import { address, STATUS, toId, touch } from '@/core/kernel';
 import { type PointRuleView, readRules } from '@/core/points';
-import { readThread, readThreadHead, type ThreadRowView, type ThreadView } from '@/core/threads';
+import {
+  type BarrierView,
+  readBarrier,
+  readThread,
+  readThreadHead,
+  type ThreadHead,
+  type ThreadRowView,
+  type ThreadView,
+} from '@/core/threads';
 import { currentRequest } from '@/platform/request';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
@@ -38,6 +46,11 @@ export interface GoneThread {
   gone: { at: Date };
   hot: ThreadRowView[];
 }
+/** The viewer's read level keeps them from all but the title. */
+export interface BarredThread {
+  barred: BarrierView;
+  thread: ThreadHead;
+}
 /** The thread stands at another address: the answer leads there. */
 export interface MovedThread {
   moved: true;
@@ -48,7 +61,7 @@ export async function threadPage(
   id: string,
   slug: string[] | undefined,
   params: Params,
-): Promise<ThreadPage | Missing | GoneThread | MovedThread> {
+): Promise<ThreadPage | Missing | GoneThread | BarredThread | MovedThread> {
   const context = await requestContext();
   const threadId = toId(id);
   if (threadId === undefined) return missing('thread.not_found');
@@ -76,9 +89,14 @@ export async function threadPage(
   };
 }
 
-/** Withdrawn is told apart from never there. */
-async function absent(threadId: number): Promise<Missing | GoneThread> {
-  const head = await readThreadHead(await requestContext(), threadId);
+/** Withdrawn, and kept by a read level, are told apart from never there. */
+async function absent(threadId: number): Promise<Missing | GoneThread | BarredThread> {
+  const context = await requestContext();
+  const head = await readThreadHead(context, threadId);
+  if (head && !head.withdrawn && !head.mayRead) {
+    missing('thread.read_level');
+    return { barred: await readBarrier(context, head), thread: head };
+  }
   if (!head?.withdrawn) return missing('thread.not_found');
   neverCached();
   currentRequest().answer.status = STATUS.gone;

@@ -36,6 +36,7 @@ export function makeThread(
     kind: 'discussion' as const,
     views,
     likes: 0,
+    readLevel: 0,
     createdAt: planned.createdAt,
   };
   return { thread, talk };

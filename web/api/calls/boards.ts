@@ -57,14 +57,15 @@ export const startThread = endpoint({
     lang: z.string().optional().describe('BCP 47; guessed when left out'),
     tags: z.array(z.string()).optional().describe('At most 5'),
     kind: z.enum(['discussion', 'article']).optional(),
+    readLevel: z.int().optional().describe('Least read level of a reader’s group, at most your own; 0 = everybody'),
   }),
   answer: z.object({ id: z.int(), url: z.url(), slug: z.string(), post: z.int() }),
   run: async ({ context, params, body, repeatKey, link }) => {
-    const { title, body: text, lang, tags, kind } = body;
+    const { title, body: text, lang, tags, kind, readLevel } = body;
     const { result, repeated } = await execute(
       context,
       postThread,
-      { board: params.board, title, body: text, lang, tags, kind },
+      { board: params.board, title, body: text, lang, tags, kind, readLevel },
       { repeatKey },
     );
     return made({ id: result.threadId, url: link(result.url), slug: result.slug, post: result.postId }, repeated);

@@ -21,13 +21,19 @@ export const edit = endpoint({
     title: z.string().optional(),
     lang: z.string().optional(),
     reason: z.string().optional(),
+    readLevel: z.int().optional().describe('Of the thread; only with its first post'),
     version: z.int().optional().describe('The version that was edited; refused with 409 when there is a newer one'),
   }),
   answer: z.object({ id: z.int(), floor: z.int(), version: z.int(), url: z.url() }),
-  run: async ({ context, params, body: { body, title, lang, reason, version }, repeatKey, link }) => {
-    if (body === undefined && title === undefined && lang === undefined)
+  run: async ({ context, params, body: { body, title, lang, reason, readLevel, version }, repeatKey, link }) => {
+    if (body === undefined && title === undefined && lang === undefined && readLevel === undefined)
       throw new Failure('input.required', {}, { body: { reason: 'input.required' } });
-    const { result } = await execute(context, editPost, { postId: postId(params.id), body, title, lang, reason, version }, { repeatKey });
+    const { result } = await execute(
+      context,
+      editPost,
+      { postId: postId(params.id), body, title, lang, reason, readLevel, version },
+      { repeatKey },
+    );
     return ok({ id: result.id, floor: result.floor, version: result.version, url: link(result.url) });
   },
 });

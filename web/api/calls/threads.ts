@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { execute, Failure, toId } from '@/core/kernel';
 import { postReply, readPostPage } from '@/core/posts';
-import { readThreadRow } from '@/core/threads';
+import { readThreadRow, threadRefusal } from '@/core/threads';
 import { apiCursor } from '../api-cursor';
 import { endpoint, made, ok } from '../endpoint';
 import { pageOf, post, postShape, thread, threadShape } from '../shapes';
@@ -21,8 +21,9 @@ export const readThread = endpoint({
   scope: 'read',
   answer: thread,
   run: async ({ context, params, link }) => {
-    const row = await readThreadRow(context, threadId(params.id));
-    if (!row) throw new Failure('thread.not_found');
+    const id = threadId(params.id);
+    const row = await readThreadRow(context, id);
+    if (!row) throw await threadRefusal(context, id);
     return ok(threadShape(row, link));
   },
 });
@@ -31,7 +32,7 @@ export const listPosts = endpoint({
   name: 'listPosts',
   method: 'GET',
   path: '/threads/{id}/posts',
-  summary: 'Posts of a thread by floor. A withdrawn one keeps its floor, without its text.',
+  summary: 'Posts of a thread by floor. A withdrawn one keeps its floor, without its text; hidden parts are there for who may read them.',
   scope: 'read',
   query: z.object({ cursor: z.string().optional() }),
   answer: pageOf(post),
@@ -39,7 +40,7 @@ export const listPosts = endpoint({
     const id = threadId(params.id);
     const cursors = apiCursor(`posts:${id}`);
     const page = await readPostPage(context, { threadId: id, cursor: cursors.open(query.cursor) });
-    if (!page) throw new Failure('thread.not_found');
+    if (!page) throw await threadRefusal(context, id);
     return ok({ items: page.items.map((one) => postShape(one, link)), next: cursors.seal(page.next) });
   },
 });

@@ -4,6 +4,7 @@ import { Refusal, refusalMetadata } from '@/app/refusal';
 import { stage } from '@/app/stage';
 import { ErrorPage } from '@/components/shell/error-page';
 import { Page } from '@/components/shell/page';
+import { BarredThread } from '@/components/threads/barred-thread';
 import { threadHref } from '@/components/threads/address';
 import { ThreadPage } from '@/components/threads/thread-page';
 import { isMissing } from '@/web/kernel/answer';
@@ -28,6 +29,7 @@ export async function generateMetadata(props: ThreadProps): Promise<Metadata> {
   if (isMissing(view)) return refusalMetadata(view.missing);
   if ('moved' in view) return {};
   if ('gone' in view) return { title: t('thread.gone.title'), robots: { index: false } };
+  if ('barred' in view) return { title: t('thread.barred.title', { level: view.barred.level }), robots: { index: false } };
   const { thread } = view;
   const { page } = thread.pages;
   const url = threadHref(thread, page);
@@ -63,6 +65,12 @@ export default async function Thread(props: ThreadProps) {
         hot={view.hot}
         words={t('thread.gone.dated', { date: frame.formats.date(view.gone.at) })}
       />
+    );
+  if ('barred' in view)
+    return (
+      <Page frame={frame} shell={shell} board={view.thread.board.slug}>
+        <BarredThread view={view} frame={frame} />
+      </Page>
     );
   return (
     <Page
