@@ -1,5 +1,6 @@
 /** Every table of the board. */
 export * from './accounts';
+export * from './blocks';
 export * from './boards';
 export * from './columns';
 export * from './groups';
