@@ -27,6 +27,8 @@ export const boards = pgTable(
     threadCount: integer('thread_count').notNull().default(0),
     /** Visible posts, first posts too. */
     postCount: integer('post_count').notNull().default(0),
+    /** Who watches or tracks it. */
+    followerCount: integer('follower_count').notNull().default(0),
     lastThreadId: ref('last_thread_id'),
     lastPostedAt: at('last_posted_at'),
     createdAt: at('created_at').notNull().defaultNow(),
@@ -35,7 +37,7 @@ export const boards = pgTable(
     uniqueIndex('boards_slug').on(t.slug),
     index('boards_parent').on(t.parentId, t.position),
     check('boards_kind', sql`${t.kind} in ('section', 'board')`),
-    check('boards_counts', sql`${t.threadCount} >= 0 and ${t.postCount} >= 0`),
+    check('boards_counts', sql`${t.threadCount} >= 0 and ${t.postCount} >= 0 and ${t.followerCount} >= 0`),
     check('boards_not_own_parent', sql`${t.parentId} is null or ${t.parentId} <> ${t.id}`),
   ],
 );

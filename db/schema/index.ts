@@ -3,6 +3,7 @@ export * from './accounts';
 export * from './blocks';
 export * from './boards';
 export * from './columns';
+export * from './follows';
 export * from './groups';
 export * from './kernel';
 export * from './members';

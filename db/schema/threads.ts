@@ -34,6 +34,8 @@ export const threads = pgTable(
     replyCount: integer('reply_count').notNull().default(0),
     /** Likes of the first post (a copy, so that lists need no join). */
     likeCount: integer('like_count').notNull().default(0),
+    /** Who watches or tracks it. */
+    followerCount: integer('follower_count').notNull().default(0),
     /** Highest floor given; the next reply stands on the one above. */
     lastFloor: integer('last_floor').notNull().default(1),
     firstPostId: ref('first_post_id'),
@@ -86,7 +88,7 @@ export const threads = pgTable(
       .on(t.authorId, t.createdAt)
       .where(sql`withdrawn_at is null`),
     check('threads_kind', sql`${t.kind} in ('discussion', 'article')`),
-    check('threads_counts', sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.lastFloor} >= 1`),
+    check('threads_counts', sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.followerCount} >= 0 and ${t.lastFloor} >= 1`),
     check('threads_levels', sql`${t.stickyLevel} between 0 and 3 and ${t.digestLevel} between 0 and 3`),
   ],
 );
@@ -98,8 +100,9 @@ export const tags = pgTable(
     name: text('name').notNull(),
     nameKey: text('name_key').notNull(),
     threadCount: integer('thread_count').notNull().default(0),
+    followerCount: integer('follower_count').notNull().default(0),
   },
-  (t) => [uniqueIndex('tags_name_key').on(t.nameKey), check('tags_count', sql`${t.threadCount} >= 0`)],
+  (t) => [uniqueIndex('tags_name_key').on(t.nameKey), check('tags_count', sql`${t.threadCount} >= 0 and ${t.followerCount} >= 0`)],
 );
 
 export const threadTags = pgTable(
