@@ -75,7 +75,11 @@ export const HANDLERS: Table = {
   'medal.granted': [],
   'medal.refused': [],
   'medal.expired': [],
-  'email.verified': [],
+  'email.verified': [
+    async (effects, { memberId }) =>
+      void (await awardPoints(effects, { action: 'email-verified', memberId, cause: `email:${memberId}`, actorId: memberId })),
+    ({ touch: purge }, { memberId }) => purge(touch.member(memberId)),
+  ],
   'avatar.set': [],
   // the desk
   'post.restored': [],

@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm';
 import type { System } from '@/platform/system';
 import { drainOutbox } from './drain-outbox';
+import { queueMails } from './queue-mails';
 import { recountFigures } from './recount-figures';
 import { refreshHeat } from './refresh-heat';
+import { sendMails } from './send-mails';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -14,6 +16,8 @@ interface Job {
 
 export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
+  { name: 'queue-mails', everySeconds: 15, run: queueMails },
+  { name: 'send-mails', everySeconds: 5, run: sendMails },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
   { name: 'sweep-expired', everySeconds: 600, run: sweepExpired },
   { name: 'recount-figures', everySeconds: 21_600, run: recountFigures },

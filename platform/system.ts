@@ -7,6 +7,7 @@ import type { Bus } from './bus';
 import type { Env } from './env';
 import type { Limiter } from './limiter';
 import type { Log } from './log';
+import type { Mailer } from './mail';
 import type { Secrets } from './secrets';
 
 export interface System {
@@ -15,6 +16,7 @@ export interface System {
   log: Log;
   bus: Bus;
   limiter: Limiter;
+  mailer: Mailer;
   secrets: Secrets;
   clock: { now(): Date };
   /** Names this process among its siblings; new at each start. */

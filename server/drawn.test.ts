@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { innerUrl, isInner } from './drawn';
 
 describe('pages drawn in one pass', () => {
-  it.each(['/b/newspaper', '/t/12', '/t/12/%E6%96%B0'])('takes %s', (path) => {
+  it.each(['/b/newspaper', '/t/12', '/t/12/%E6%96%B0', '/notifications'])('takes %s', (path) => {
     expect(innerUrl('GET', path, `${path}?page=2`)).toBe(`/drawn${path}?page=2`);
   });
   it('takes the front page', () => expect(innerUrl('GET', '/', '/')).toBe('/drawn/front'));
-  it.each(['/b/newspaper/new', '/t/12/reply', '/t/12/feed.xml', '/t/x', '/u/a', '/t/12/a/b', '/about'])(
+  it.each(['/b/newspaper/new', '/t/12/reply', '/t/12/feed.xml', '/t/x', '/u/a', '/t/12/a/b', '/about', '/notifications/7', '/notifications/read'])(
     'leaves %s to the framework',
     (path) => {
       expect(innerUrl('GET', path, path)).toBe(path);

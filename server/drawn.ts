@@ -1,5 +1,5 @@
 /** Which pages are asked of `app/drawn` instead of Next's own renderer: the ones that members read most. */
-const DRAWN = /^\/(?:b\/[^/]+|t\/\d+(?:\/[^/]+)?)?$/;
+const DRAWN = /^\/(?:b\/[^/]+|t\/\d+(?:\/[^/]+)?|notifications)?$/;
 /** Addresses below a thread or board that are not pages of it. */
 const OTHERS = /^\/t\/\d+\/(?:reply|feed\.xml)$/;
 

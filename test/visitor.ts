@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { emptyAnswer, type RequestScope, withRequest } from '@/platform/request';
+import { type Mailer, noMailer } from '@/platform/mail';
 import { readSecrets } from '@/platform/secrets';
 import { installSystem, type System } from '@/platform/system';
 import type { FormRoute } from '@/web/kernel/form';
@@ -13,7 +14,7 @@ import type { Town } from './town';
 export const ORIGIN = 'http://localhost:3000';
 
 /** Installs a system on the town's database. `limits` as KAWARA_LIMITS says. */
-export function installTown(town: Town, { limits = false }: { limits?: boolean } = {}): void {
+export function installTown(town: Town, { limits = false, mailer = noMailer }: { limits?: boolean; mailer?: Mailer } = {}): void {
   const hearers = new Set<(tags: readonly string[]) => void>();
   const silent = () => {};
   const made = {
@@ -32,6 +33,7 @@ export function installTown(town: Town, { limits = false }: { limits?: boolean }
       stop: async () => {},
     },
     limiter: { take: () => ({ ok: true, retryAfter: 0 }) },
+    mailer,
     secrets: readSecrets({ dataDir: '', authSecret: 'a secret of the tests, long enough' }),
     clock: { now: () => town.clock.now ?? new Date() },
     processId: 'test',

@@ -52,6 +52,8 @@ export interface SiteSettings {
   bodyMax: number;
   secondsBetweenPosts: number;
   graceMinutes: number;
+  /** Most mails to one member in 24 hours. */
+  mailsPerDay: number;
   pointsFormula: string;
   floorNames: string[];
   heatLevels: [number, number, number];

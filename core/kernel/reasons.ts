@@ -33,6 +33,9 @@ export const REASONS = {
   'name.too_long': 'invalid',
   'email.invalid': 'invalid',
   'email.taken': 'conflict',
+  'email.none': 'conflict',
+  'email.verified_already': 'conflict',
+  'email.link_gone': 'gone',
   'password.too_short': 'invalid',
   'password.too_long': 'invalid',
   'password.common': 'invalid',
@@ -58,6 +61,10 @@ export const REASONS = {
   'member.refuses_followers': 'forbidden',
   'points.not_yours': 'forbidden',
   'staff.required': 'forbidden',
+  // mail
+  'mail.off': 'unavailable',
+  'mail.link_wrong': 'not_found',
+  'mail.too_many': 'too_many',
   // limits
   'limit.rate': 'too_many',
   'limit.between_posts': 'too_many',

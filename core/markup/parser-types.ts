@@ -29,6 +29,8 @@ export type RenderEnv = {
   floors: Set<number>;
   headings: { id: string; level: number; text: string }[];
   links: number;
+  /** Posts that quotes name by a link. */
+  quotes: Set<number>;
   images: number;
 };
 

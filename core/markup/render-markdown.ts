@@ -38,7 +38,9 @@ export interface Rendered {
   mentions: string[];
   /** Floors behind #, each once (only with `threadId`). */
   floors: number[];
-  /** Links other than mentions and floors; a foreign picture is one. */
+  /** Posts that its quotes name by a link, each once. */
+  quotes: number[];
+  /** Links other than mentions, floors and posts of the board; a foreign picture is one. */
   links: number;
   /** Pictures, shown or turned into links. */
   images: number;
@@ -64,6 +66,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     excerpt: excerptOf(plain, EXCERPT),
     mentions: [...env.mentions],
     floors: [...env.floors],
+    quotes: [...env.quotes],
     links: env.links,
     images: env.images,
     minutes: readingMinutes(plain, options.lang),
@@ -87,6 +90,7 @@ function envFor(source: string, { postKey, headingBase = 2, threadId, origin, is
     mentions: new Set(),
     floors: new Set(),
     headings: [],
+    quotes: new Set(),
     links: 0,
     images: 0,
   };

@@ -6,6 +6,7 @@ import { type Context, Failure } from '@/core/kernel';
 export interface OwnProfileView {
   name: string;
   email: string | null;
+  isEmailVerified: boolean;
   title: string;
   /** Whether the group may have a title of its own. */
   mayHaveTitle: boolean;
@@ -33,7 +34,7 @@ export async function readOwnProfile(context: Context): Promise<OwnProfileView> 
   const found = await row<Omit<OwnProfileView, 'mayHaveTitle'> & { groupKey: string }>(
     context.db,
     sql`
-    select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", g.key as "groupKey",
+    select m.name, m.email, m.email_verified_at is not null as "isEmailVerified", coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", g.key as "groupKey",
       coalesce(m.locale, '') as locale, coalesce(m.time_zone, '') as "timeZone", coalesce(m.theme, '') as theme, m.reading,
       m.goes_to_last_page as "goesToLastPage", m.hides_online as "hidesOnline", m.refuses_followers as "refusesFollowers"
     from members m join groups g on g.id = m.group_id where m.id = ${context.viewer.id}::bigint`,

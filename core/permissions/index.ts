@@ -5,4 +5,4 @@
 export { type BoardFacts, boardFacts, mayIn } from './board-rights';
 export { factoryRights, type Right, RIGHTS } from './rights';
 export { demandMember, maySignedIn, moderates, mustBeAdministrator } from './standing';
-export { boardVisibleTo, threadVisibleTo } from './visible';
+export { boardVisibleTo, boardVisibleToMember, threadVisibleTo } from './visible';

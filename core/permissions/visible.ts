@@ -30,3 +30,20 @@ export function threadVisibleTo(context: Context): SQL {
     : sql`t.withdrawn_at is null`;
   return sql`${standing} and ${boardVisibleTo(context, sql`t.board_id`)}`;
 }
+
+/**
+ * SQL: the same question for a member `m` of group `g`, by columns: for those who are told of something without having asked.
+ */
+export function boardVisibleToMember(boardId: SQL): SQL {
+  const isBanned = sql`(m.banned_at is not null or g.key = 'banned')`;
+  const isModerated = (board: SQL) =>
+    sql`(not ${isBanned} and exists (select 1 from board_moderators bm where bm.board_id = ${board} and bm.member_id = m.id))`;
+  return sql`((g.key in ('administrator', 'super-moderator') and not ${isBanned}) or ${boardId} <> all (array(
+    with recursive hidden as (
+      select b.id from boards b
+      where b.is_private and not ${isModerated(sql`b.id`)}
+        and not exists (select 1 from board_grants bg where bg.board_id = b.id and bg.group_id = m.group_id and bg."right" = 'board.see' and bg.is_allowed)
+      union
+      select c.id from boards c join hidden h on c.parent_id = h.id where not ${isModerated(sql`c.id`)}
+    ) select id from hidden)))`;
+}

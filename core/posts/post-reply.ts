@@ -80,6 +80,8 @@ export const postReply = command({
         title,
         body: post.body,
         replyToId: facts.replyToId ?? undefined,
+        mentions: post.mentioned.map((member) => member.id),
+        quotes: post.quoted,
       },
     });
     return resultOf(facts, { id, floor }, context);

@@ -18,6 +18,10 @@ export interface PreparedPost {
   links: number;
   images: number;
   mentions: number;
+  /** Members whom the text names, by id and name key; none where nobody was looked up. */
+  mentioned: { id: number; key: string }[];
+  /** Posts that it quotes. */
+  quoted: number[];
 }
 
 export interface PostText {
@@ -33,12 +37,22 @@ const EXCERPT_LENGTH = 200;
 export async function preparePost(text: PostText, context: Pick<Context, 'settings' | 'db'>): Promise<PreparedPost> {
   checkBody(text.body, context.settings);
   const members = await mentioned(text.body, context);
-  return renderPost(text, (name) => members.has(nameKey(name)));
+  const { names, ...post } = render(text, (name) => members.has(nameKey(name)));
+  const keys = [...new Set(names.map(nameKey))];
+  return { ...post, mentioned: keys.map((key) => ({ id: members.get(key)!, key })) };
 }
 
 /** Renders and describes a text, e.g. one from an archive. `isMember` decides which @names are links; default: none. */
-export function renderPost({ body, lang, threadId }: PostText, isMember: (name: string) => boolean = () => false): PreparedPost {
-  const { html, headings, text, links, images, mentions, rendererVersion } = renderMarkdown(body, { lang, threadId, isMember });
+export function renderPost(text: PostText, isMember: (name: string) => boolean = () => false): PreparedPost {
+  const { names: _, ...post } = render(text, isMember);
+  return { ...post, mentioned: [] };
+}
+
+function render(
+  { body, lang, threadId }: PostText,
+  isMember: (name: string) => boolean,
+): Omit<PreparedPost, 'mentioned'> & { names: string[] } {
+  const { html, headings, text, links, images, mentions, quotes, rendererVersion } = renderMarkdown(body, { lang, threadId, isMember });
   return {
     body,
     html,
@@ -49,16 +63,18 @@ export function renderPost({ body, lang, threadId }: PostText, isMember: (name: 
     links,
     images,
     mentions: mentions.length,
+    names: mentions,
+    quoted: quotes,
   };
 }
 
-/** Which of the @names belong to somebody, by name key; no query where nobody is mentioned. */
-async function mentioned(body: string, { db }: Pick<Context, 'db'>): Promise<Set<string>> {
+/** Whose the @names are, by name key; no query where nobody is mentioned. */
+async function mentioned(body: string, { db }: Pick<Context, 'db'>): Promise<Map<string, number>> {
   const keys = [...new Set(mentionCandidates(body).map(nameKey))];
-  if (keys.length === 0) return new Set();
-  const found = await rows<{ key: string }>(
+  if (keys.length === 0) return new Map();
+  const found = await rows<{ key: string; id: number }>(
     db,
-    sql`select name_key as key from members where name_key = any (${sql.param(keys)}::text[]) and deleted_at is null`,
+    sql`select name_key as key, id from members where name_key = any (${sql.param(keys)}::text[]) and deleted_at is null`,
   );
-  return new Set(found.map(({ key }) => key));
+  return new Map(found.map(({ key, id }) => [key, id]));
 }

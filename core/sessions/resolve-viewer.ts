@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { row } from '@/db/rows';
 import type { Viewer } from '@/core/kernel';
+import { unreadCount } from '@/core/notifications';
 
 /** How a member likes to read; null = not chosen. */
 export interface Preferences {
@@ -19,6 +20,8 @@ export interface KnownViewer {
   viewer: Viewer;
   session: { handle: string; idHash: Buffer; lastSeenAt: Date; isRemembered: boolean };
   preferences: Preferences;
+  /** Notices that they have not read; at most 100. */
+  unread: number;
 }
 
 interface ViewerRow {
@@ -44,20 +47,21 @@ const viewerColumns = sql`
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<ViewerRow & KnownViewer['session'] & Preferences>(
+  const found = await row<ViewerRow & KnownViewer['session'] & Preferences & { unread: number }>(
     db,
     sql`
     select ${viewerColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
-      m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
+      m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage", ${unreadCount()} as unread
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
     where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
   );
   if (!found) return null;
-  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage } = found;
+  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage, unread } = found;
   return {
     viewer: viewerOf(found),
     session: { handle, idHash, lastSeenAt, isRemembered },
     preferences: { locale, timeZone, theme, reading, goesToLastPage },
+    unread,
   };
 }
 

@@ -92,7 +92,17 @@ export const postThread = command({
     const { threadId, postId } = made!;
     emit({
       name: 'thread.posted',
-      facts: { threadId, boardId, postId, authorId: context.viewer.id, at, title: input.title, body: post.body, tags: input.tags },
+      facts: {
+        threadId,
+        boardId,
+        postId,
+        authorId: context.viewer.id,
+        at,
+        title: input.title,
+        body: post.body,
+        tags: input.tags,
+        mentions: post.mentioned.map(({ id }) => id),
+      },
     });
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };
   },

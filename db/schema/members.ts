@@ -33,7 +33,10 @@ export const members = pgTable(
     hidesOnline: boolean('hides_online').notNull().default(false),
     refusesFollowers: boolean('refuses_followers').notNull().default(false),
     /** Words whose posts and threads they want folded away, as typed. */
-    mutedWords: text('muted_words').array().notNull().default(sql`'{}'`),
+    mutedWords: text('muted_words')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     followerCount: integer('follower_count').notNull().default(0),
     followingCount: integer('following_count').notNull().default(0),
     threadCount: integer('thread_count').notNull().default(0),

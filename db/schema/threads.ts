@@ -88,7 +88,10 @@ export const threads = pgTable(
       .on(t.authorId, t.createdAt)
       .where(sql`withdrawn_at is null`),
     check('threads_kind', sql`${t.kind} in ('discussion', 'article')`),
-    check('threads_counts', sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.followerCount} >= 0 and ${t.lastFloor} >= 1`),
+    check(
+      'threads_counts',
+      sql`${t.replyCount} >= 0 and ${t.viewCount} >= 0 and ${t.likeCount} >= 0 and ${t.followerCount} >= 0 and ${t.lastFloor} >= 1`,
+    ),
     check('threads_levels', sql`${t.stickyLevel} between 0 and 3 and ${t.digestLevel} between 0 and 3`),
   ],
 );

@@ -45,7 +45,9 @@ async function make() {
       locale: language,
       t,
       timeZone: known?.preferences.timeZone || settings.timeZone,
-      viewer: known ? { id: known.viewer.id, name: known.viewer.name, seal: sealOf(known.viewer.name, known.viewer.id) } : null,
+      viewer: known
+        ? { id: known.viewer.id, name: known.viewer.name, seal: sealOf(known.viewer.name, known.viewer.id), unread: known.unread }
+        : null,
       csrf,
       path: url,
       origin,

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import Front, { metadata as frontMetadata } from '@/app/(board)/page';
 import Board, { generateMetadata as boardMetadata } from '@/app/(board)/b/[board]/page';
 import Thread, { generateMetadata as threadMetadata } from '@/app/(board)/t/[id]/[[...slug]]/page';
+import Notifications, { generateMetadata as notificationsMetadata } from '@/app/(member)/notifications/page';
 import type { Props } from '@/app/page-props';
 import { Refusal } from '@/app/refusal';
 import { press } from '@/platform/press';
@@ -37,6 +38,8 @@ export async function GET(): Promise<Response> {
 function drawingOf([kind = '', name, slug, ...rest]: string[], search: Search): Drawing | undefined {
   const searchParams = Promise.resolve(search);
   if (kind === '' && name === undefined) return { page: Front(), metadata: Promise.resolve(frontMetadata) };
+  if (kind === 'notifications' && name === undefined)
+    return { page: Notifications({ params: Promise.resolve({}), searchParams }), metadata: notificationsMetadata() };
   if (!name || rest.length) return undefined;
   if (kind === 'b' && slug === undefined) {
     const props = { params: Promise.resolve({ board: name }), searchParams };
