@@ -13,6 +13,7 @@ import { firstVisit } from './scenarios/first-visit';
 import { guestPages } from './scenarios/guest-pages';
 import { memberPage } from './scenarios/member-page';
 import { memory } from './scenarios/memory';
+import { notices } from './scenarios/notices';
 import { replies } from './scenarios/replies';
 
 const FILE = 'bench/report.json';
@@ -23,6 +24,7 @@ const SCENARIOS = {
   'member thread page': memberPage,
   'first visit to a thread': firstVisit,
   replies,
+  notices,
   'deep pages': deepPages,
   'memory afterwards': memory,
 };

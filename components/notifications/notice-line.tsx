@@ -17,7 +17,7 @@ export function NoticeLine({ notice, frame }: { notice: NoticeView; frame: Frame
   const [actor] = notice.actors;
   return (
     <li data-row="" className={notice.isRead ? undefined : 'unread'}>
-      {actor ? <Seal seal={actor.seal} size={28} /> : <span className="board" aria-hidden="true" />}
+      {actor ? <Seal seal={actor.seal} size={28} /> : <span />}
       <div>
         <p>
           {notice.isRead ? null : <span className="dot" role="img" aria-label={t('notifications.is_unread')} />}

@@ -22,7 +22,7 @@ export function ChoicesForm({ choices, sendsMail, writing, frame }: ChoicesProps
       <MailState choices={choices} sendsMail={sendsMail} frame={frame} />
       <form method="post" action="/settings/notices/submit" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
-        <table className="choices">
+        <table className="kinds">
           <thead>
             <tr>
               <th scope="col">{t('notifications.choices.kind')}</th>

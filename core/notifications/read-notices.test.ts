@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rows } from '@/db/rows';
 import { followMember, unfollowMember } from '@/core/follows';
 import type { Viewer } from '@/core/kernel';
@@ -19,8 +19,12 @@ let dot: Viewer;
 let boardId: number;
 let thread: { threadId: number; postId: number };
 
-beforeEach(async () => {
+beforeAll(async () => {
   town = await openTown();
+});
+
+beforeEach(async () => {
+  await town.empty();
   worker = workerOf(town);
   boardId = await town.board('tea');
   [ann, ben, cid, dot] = (await Promise.all(['Ann', 'Ben', 'Cid', 'Dot'].map((name) => town.member(name)))) as [
@@ -31,9 +35,6 @@ beforeEach(async () => {
   ];
   thread = await town.run(ann, postThread, { board: 'tea', title: 'First pot', body: 'Have tea.' });
 });
-
-// A database a test: its connections are not kept until the end of the file.
-afterEach(() => town.database.close());
 
 const reply = (who: Viewer, body: string, extra: object = {}) => town.run(who, postReply, { threadId: thread.threadId, body, ...extra });
 const pageOf = async (who: Viewer, input: Parameters<typeof readNotices>[1] = {}) => {

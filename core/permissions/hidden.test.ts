@@ -73,7 +73,8 @@ const READS: Record<string, (context: Context) => unknown> = {
   ],
   'read-sitemap': (context) => readSitemap(context),
   'read-sitemap-count': readSitemapCount,
-  'read-notices': (context) => (context.viewer.kind === 'guest' ? null : readNotices(context)),
+  'read-notices': (context) =>
+    context.viewer.kind === 'guest' ? null : Promise.all([readNotices(context), readNotices(context, { filter: 'replies' })]),
 };
 
 const everything = async (viewer: Viewer): Promise<Record<string, string>> =>

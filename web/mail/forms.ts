@@ -3,6 +3,7 @@ import { askVerification, verifyEmail } from '@/core/accounts';
 import { execute, isFailure } from '@/core/kernel';
 import { stopMail } from '@/core/mail';
 import { requestContext } from '@/web/kernel/context';
+import { seeRequestCookies } from '@/web/kernel/cookies';
 import { form, type FormRoute } from '@/web/kernel/form';
 import { answerDone, answerStopped, wantsJson } from '@/web/kernel/form-answer';
 import { readFields, textOf } from '@/web/kernel/read-fields';
@@ -33,6 +34,7 @@ export const verifyEmailForm = form({
 export const stopMailForm: FormRoute = async (request, route) => {
   const { token = '' } = await route.params;
   const json = wantsJson(request);
+  seeRequestCookies(request);
   try {
     const fields = await readFields(request);
     await execute(await requestContext(), stopMail(mailPorts()), { token });
