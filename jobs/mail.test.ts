@@ -179,7 +179,13 @@ describe('a mail', () => {
     await town.run(ben, likePost, { postId: thread.postId });
     await work();
     expect(received).toHaveLength(0);
-    await town.run(ann, editChoices, { digest: 'off', kinds: [{ kind: 'like', site: false, mail: true }, { kind: 'reply', site: true, mail: false }] });
+    await town.run(ann, editChoices, {
+      digest: 'off',
+      kinds: [
+        { kind: 'like', site: false, mail: true },
+        { kind: 'reply', site: true, mail: false },
+      ],
+    });
     const cid = await town.member('Cid');
     await town.run(cid, likePost, { postId: thread.postId });
     await reply(cid, 'Hello');
@@ -199,12 +205,16 @@ describe('a mail', () => {
       town.database.db,
       sql`insert into mails (member_id, kind, address, subject, text, html, dedupe, message_id, state, created_at) select ${ann.id}::bigint, 'reply', 'x', '', '', '', 'old' || g, 'x', 'sent', ${town.clock.now}::timestamptz from generate_series(1, 97) g`,
     );
-    const posts = await Promise.all(Array.from({ length: 3 }, (_, nth) => town.run(ann, postThread, { board: 'tea', title: `Pot ${nth}`, body: 'Tea.' })));
+    const posts = await Promise.all(
+      Array.from({ length: 3 }, (_, nth) => town.run(ann, postThread, { board: 'tea', title: `Pot ${nth}`, body: 'Tea.' })),
+    );
     for (const { threadId } of posts) await town.run(ben, postReply, { threadId, body: 'Yes' });
     await work();
     expect(received).toHaveLength(3);
     // The others wait with the notices.
-    expect(await row(town.database.db, sql`select count(*)::int as unread from notices where read_at is null and mail_due_at is null`)).toMatchObject({ unread: 4 });
+    expect(
+      await row(town.database.db, sql`select count(*)::int as unread from notices where read_at is null and mail_due_at is null`),
+    ).toMatchObject({ unread: 4 });
   });
 });
 
@@ -294,7 +304,12 @@ describe('the post', () => {
     pass(60);
     await silent.queue();
     await silent.send();
-    expect(await row(town.database.db, sql`select (select count(*)::int from mails) as mails, (select count(*)::int from notices) as notices, (select count(mail_due_at)::int from notices) as due`)).toEqual({
+    expect(
+      await row(
+        town.database.db,
+        sql`select (select count(*)::int from mails) as mails, (select count(*)::int from notices) as notices, (select count(mail_due_at)::int from notices) as due`,
+      ),
+    ).toEqual({
       mails: 0,
       notices: 1,
       due: 0,
@@ -307,13 +322,17 @@ describe('ending it', () => {
     installTown(town, { mailer });
     await reply(ben, 'Hello?');
     await work();
-    const link = /unsubscribe\/([^>\s]+)/.exec(String(received[0]!.mail.headerLines.find(({ key }) => key === 'list-unsubscribe')!.line))![1]!;
+    const link = /unsubscribe\/([^>\s]+)/.exec(
+      String(received[0]!.mail.headerLines.find(({ key }) => key === 'list-unsubscribe')!.line),
+    )![1]!;
     const click = (token: string) =>
       new Visitor().post(stopMailForm, { 'List-Unsubscribe': 'One-Click' }, { params: { token }, headers: { origin: null } });
     expect((await click(`${link.slice(0, -2)}xx`)).status).toBe(404);
     expect((await click(link)).status).toBe(200);
     expect((await click(link)).status).toBe(200);
-    expect(await rows(town.database.db, sql`select kind, site, mail from notice_choices`)).toEqual([{ kind: 'reply', site: null, mail: false }]);
+    expect(await rows(town.database.db, sql`select kind, site, mail from notice_choices`)).toEqual([
+      { kind: 'reply', site: null, mail: false },
+    ]);
     await rows(town.database.db, sql`update notices set read_at = now()`);
     const own = await reply(ann, 'Mine');
     await reply(ben, 'Still there?');
@@ -351,6 +370,7 @@ describe('the digest', () => {
     expect(mail!.html).toContain(`${ORIGIN}/t/${threadId}/`);
     expect(await at('2026-03-03T23:00:00Z')).toBe(1);
     await dated('weekly');
+    pass(5);
     await town.run(await town.member('Cid'), likePost, { postId: thread.postId });
     await worker.drain();
     // The next Monday.
@@ -367,7 +387,11 @@ describe('the digest', () => {
     town.clock.now = new Date('2026-03-09T12:00:00Z');
     await worker.queue();
     await worker.send();
-    expect(mailsOf().map((mail) => mail.text).join()).not.toContain('Secret wine');
+    expect(
+      mailsOf()
+        .map((mail) => mail.text)
+        .join(),
+    ).not.toContain('Secret wine');
   });
 });
 
@@ -384,11 +408,15 @@ describe('an address', () => {
     expect(mailsOf().map((mail) => mail.subject)).toEqual(['[瓦版] メールアドレスの確認']);
     expect(mailsOf()[0]!.headers.has('list-unsubscribe')).toBe(false);
     const token = linkIn(mailsOf()[0]!);
-    expect(JSON.stringify(await rows(town.database.db, sql`select encode(token_hash, 'hex') as h, email_key from email_tokens`))).not.toContain(token);
+    expect(
+      JSON.stringify(await rows(town.database.db, sql`select encode(token_hash, 'hex') as h, email_key from email_tokens`)),
+    ).not.toContain(token);
     expect(await town.refusal(town.guest, verifyEmail, { token: `${token}x` })).toBe('email.link_gone');
     const answers = await Promise.all(Array.from({ length: 8 }, () => town.refusal(town.guest, verifyEmail, { token })));
     expect(answers.sort()).toEqual(['', ...Array.from({ length: 7 }, () => 'email.link_gone')]);
-    expect(await row(town.database.db, sql`select email_verified_at is not null as proven, coins from members where id = ${cid.id}::bigint`)).toEqual({
+    expect(
+      await row(town.database.db, sql`select email_verified_at is not null as proven, coins from members where id = ${cid.id}::bigint`),
+    ).toEqual({
       proven: true,
       coins: 10,
     });

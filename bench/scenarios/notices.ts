@@ -61,7 +61,16 @@ async function fanOut(bench: Bench, { db: { db } }: System, { thread, posts }: {
       db,
       sql`select p.author_id as id, t.board_id as "boardId" from posts p join threads t on t.id = p.thread_id where p.id = ${postId}::bigint`,
     );
-    const facts = { threadId: thread, boardId: author!.boardId, postId, authorId: author!.id, at: new Date(), floor: nth + 2, title: '', body: '' };
+    const facts = {
+      threadId: thread,
+      boardId: author!.boardId,
+      postId,
+      authorId: author!.id,
+      at: new Date(),
+      floor: nth + 2,
+      title: '',
+      body: '',
+    };
     let told = 0;
     const took = await timed(async () => {
       const happened = { id: -1 - nth, actorId: author!.id, events: [{ name: 'reply.posted' as const, facts }], createdAt: new Date() };

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { DomainEvent } from '@/core/kernel';
-import { AUDIENCES, type Consequence, type Origin } from './audiences';
+import type { Consequence, Origin } from './audience-rows';
+import { AUDIENCES } from './audiences';
 import { takeBack } from './take-back';
 import { tell, type TellOptions } from './tell';
 

@@ -29,11 +29,7 @@ beforeEach(async () => {
   worker = workerOf(town);
   boardId = await town.board('tea');
   await rows(town.database.db, sql`insert into tags (name, name_key) values ('green', 'green')`);
-  [ann, ben, cid] = (await Promise.all(['Ann', 'Ben', 'Cid'].map((name) => town.member(name)))) as [
-    Viewer,
-    Viewer,
-    Viewer,
-  ];
+  [ann, ben, cid] = (await Promise.all(['Ann', 'Ben', 'Cid'].map((name) => town.member(name)))) as [Viewer, Viewer, Viewer];
   thread = await town.run(ann, postThread, { board: 'tea', title: 'First pot', body: 'Have tea.', tags: ['green'] });
   await worker.drain();
 });

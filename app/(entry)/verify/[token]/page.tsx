@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/verify/{token}` */
 export default async function VerifyEmailPage({ params }: Props<{ token: string }>) {
   const [{ frame, shell }, view] = await Promise.all([stage(), verifyPage((await params).token)]);
-  if (isMissing(view)) return <Refusal reason={view.missing} words={frame.t('mail.verify.gone')} help={frame.t.raw('mail.verify.gone_help')} />;
+  if (isMissing(view))
+    return <Refusal reason={view.missing} words={frame.t('mail.verify.gone')} help={frame.t.raw('mail.verify.gone_help')} />;
   return (
     <Page frame={frame} shell={shell}>
       <VerifyEmail token={view.token} frame={frame} />
