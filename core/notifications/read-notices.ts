@@ -9,9 +9,11 @@ import type { NoticesView, NoticeView } from './views';
 const SIZE = 40;
 /** The list ends here: 10 pages. */
 const MOST = 400;
+/** Of these newest ones what may not be seen is left out: the index gives them in order, whatever the number of all. */
+const LOOKED_AT = 1_000;
 
 /** SQL: whether the viewer may see what a notice `n` is about, thread `t`. What staff did with one's text outlasts the text. */
-export const noticeVisibleTo = (context: Context): SQL =>
+const noticeVisibleTo = (context: Context): SQL =>
   sql`(n.thread_id is null or (${threadVisibleTo(context)}) or (n.kind in ('moderation', 'points') and ${boardVisibleTo(context, sql`t.board_id`)}))`;
 
 export interface NoticeRow {
@@ -69,12 +71,16 @@ const noticesQuery = query({
     const found = await rows<NoticeRow & { total: number; unread: number; newestAt: Date }>(
       context.db,
       sql`
-      with own as materialized (
-        select n.* from notices n left join threads t on t.id = n.thread_id
-        where n.member_id = ${context.viewer.id}::bigint and n.is_on_site and (${sql.param(kinds)}::text[] is null or n.kind = any (${sql.param(kinds)}::text[]))
-          and ${noticeVisibleTo(context)}
+      with newest as materialized (
+        select * from notices
+        where member_id = ${context.viewer.id}::bigint and is_on_site and (${sql.param(kinds)}::text[] is null or kind = any (${sql.param(kinds)}::text[]))
+        order by updated_at desc, id desc limit ${LOOKED_AT}::int
+      ), own as materialized (
+        select n.* from newest n left join threads t on t.id = n.thread_id where ${noticeVisibleTo(context)}
         order by n.updated_at desc, n.id desc limit ${MOST}::int
-      ), sums as (select count(*)::int as total, (count(*) filter (where read_at is null))::int as unread, max(updated_at) as newest_at from own)
+      ), sums as materialized (
+        select count(*)::int as total, (count(*) filter (where read_at is null))::int as unread, max(updated_at) as newest_at from own
+      )
       select ${noticeColumns}, sums.total, sums.unread, sums.newest_at as "newestAt"
       from (select * from own order by updated_at desc, id desc limit ${SIZE}::int offset ${(page - 1) * SIZE}::int) n
       cross join sums left join threads t on t.id = n.thread_id left join posts p on p.id = n.post_id
