@@ -14,6 +14,7 @@ import { firstVisit } from './scenarios/first-visit';
 import { guestPages } from './scenarios/guest-pages';
 import { memberPage } from './scenarios/member-page';
 import { memory } from './scenarios/memory';
+import { notices } from './scenarios/notices';
 import { replies } from './scenarios/replies';
 
 const FILE = 'bench/report.json';
@@ -25,6 +26,7 @@ const SCENARIOS = {
   'first visit to a thread': firstVisit,
   'following feed': followingFeed,
   replies,
+  notices,
   'deep pages': deepPages,
   'memory afterwards': memory,
 };

@@ -79,7 +79,11 @@ export const HANDLERS: Table = {
   'medal.granted': [touchMedal],
   'medal.refused': [],
   'medal.expired': [touchMedal],
-  'email.verified': [],
+  'email.verified': [
+    async (effects, { memberId }) =>
+      void (await awardPoints(effects, { action: 'email-verified', memberId, cause: `email:${memberId}`, actorId: memberId })),
+    ({ touch: purge }, { memberId }) => purge(touch.member(memberId)),
+  ],
   'avatar.set': [
     async (effects, { memberId }) =>
       void (await awardPoints(effects, { action: 'avatar-set', memberId, cause: `avatar:${memberId}`, actorId: memberId })),

@@ -1,18 +1,81 @@
 import { sql } from 'drizzle-orm';
+import { type Happened, tellEvents } from '@/core/notifications';
+import type { Tx } from '@/db/client';
+import { change, rows } from '@/db/rows';
 import type { System } from '@/platform/system';
 
-const BATCH = 500;
+const BATCH = 200;
+/** After so many failures (two weeks) a row is left for people to look at. */
+const MOST_ATTEMPTS = 20;
+
+interface Left extends Happened {
+  process: string;
+  touches: string[];
+}
 
 /**
- * Takes what committed commands left for later. Rows of this process were published by itself right after the commit;
- * rows of others (the command line, a process that died between commit and publishing) are published here.
+ * Takes what committed commands left for later. Notices are written in the transaction that deletes the row, so that a process that dies
+ * between leaves both or neither. Tags of this process were published by itself right after the commit; those of others (the command
+ * line, a process that died between commit and publishing) are published here.
  */
 export async function drainOutbox(system: System): Promise<void> {
   for (;;) {
-    const { rows } = await system.db.db.execute<{ process: string; touches: string[] }>(sql`
-      delete from outbox where id in (select id from outbox order by id limit ${BATCH} for update skip locked) returning process, touches`);
-    const tags = new Set(rows.filter(({ process }) => process !== system.processId).flatMap(({ touches }) => touches));
-    if (tags.size) await system.bus.publish([...tags]);
-    if (rows.length < BATCH) return;
+    let taken: Left[];
+    try {
+      taken = await take(system, { most: BATCH });
+    } catch {
+      // One of them is at fault: taken one at a time, the others go their way.
+      return drainSingly(system);
+    }
+    await publish(system, taken);
+    if (taken.length < BATCH) return;
   }
+}
+
+async function drainSingly(system: System): Promise<void> {
+  const failed: number[] = [];
+  for (let nth = 0; nth < BATCH; nth += 1) {
+    let id: number | undefined;
+    try {
+      const taken = await take(system, { most: 1, except: failed, note: (row) => (id = row.id) });
+      if (!taken.length) return;
+      await publish(system, taken);
+    } catch (error) {
+      if (id === undefined) throw error;
+      failed.push(id);
+      system.log.error({ err: error, outbox: id }, 'what a command left could not be told of; it is tried again later');
+      await change(system.db.db, sql`update outbox set attempts = attempts + 1 where id = ${id}::bigint`);
+    }
+  }
+}
+
+interface Taking {
+  most: number;
+  except?: number[];
+  note?: (row: Left) => void;
+}
+
+/** Tells of the oldest rows and deletes them; one that failed waits twice as long each time. */
+function take({ db, mailer, clock }: System, { most, except = [], note }: Taking): Promise<Left[]> {
+  return db.db.transaction(async (tx: Tx) => {
+    const taken = await rows<Left>(
+      tx,
+      sql`
+      select id, actor_id as "actorId", events, touches, process, created_at as "createdAt" from outbox
+      where (attempts = 0 or (attempts < ${MOST_ATTEMPTS}::int and created_at + power(2, attempts) * interval '1 second' < ${clock.now()}::timestamptz))
+        and id <> all (${sql.param(except)}::bigint[])
+      order by id limit ${most}::int for update skip locked`,
+    );
+    for (const row of taken) {
+      note?.(row);
+      await tellEvents(tx, row, { sendsMail: mailer.isOn });
+    }
+    if (taken.length) await change(tx, sql`delete from outbox where id = any (${sql.param(taken.map(({ id }) => id))}::bigint[])`);
+    return taken;
+  });
+}
+
+async function publish({ bus, processId }: System, taken: Left[]): Promise<void> {
+  const tags = new Set(taken.filter(({ process }) => process !== processId).flatMap(({ touches }) => touches));
+  if (tags.size) await bus.publish([...tags]);
 }

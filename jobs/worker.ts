@@ -8,6 +8,8 @@ import { refreshHeat } from './refresh-heat';
 import { sweepUnusedAvatars } from './sweep-avatars';
 import { remindDueBookmarks } from './remind-bookmarks';
 import { refreshLeaders } from './refresh-leaders';
+import { queueMails } from './queue-mails';
+import { sendMails } from './send-mails';
 import { sweepExpired } from './sweep-expired';
 
 interface Job {
@@ -19,6 +21,8 @@ interface Job {
 export const JOBS: readonly Job[] = [
   { name: 'drain-outbox', everySeconds: 2, run: drainOutbox },
   { name: 'remind-bookmarks', everySeconds: 30, run: remindDueBookmarks },
+  { name: 'queue-mails', everySeconds: 15, run: queueMails },
+  { name: 'send-mails', everySeconds: 5, run: sendMails },
   { name: 'refresh-heat', everySeconds: 300, run: refreshHeat },
   { name: 'refresh-leaders', everySeconds: 300, run: refreshLeaders },
   { name: 'end-medals', everySeconds: 600, run: endMedals },

@@ -10,6 +10,7 @@ import { postgresBus } from './bus';
 import type { Env } from './env';
 import { memoryLimiter } from './limiter';
 import type { Log } from './log';
+import { noMailer, smtpMailer } from './mail';
 import { startPostgres } from './postgres';
 import { readSecrets } from './secrets';
 import { lockServer } from './server-lock';
@@ -48,12 +49,15 @@ export async function startSystem(env: Env, { log, role, onStep = () => {} }: St
     const processId = randomBytes(6).toString('hex');
     const bus = await postgresBus({ connection, processId, log });
     undo.push(bus.stop);
+    const mailer = env.smtpUrl && env.mailFrom ? smtpMailer({ url: env.smtpUrl, from: env.mailFrom }) : noMailer;
+    undo.push(mailer.stop);
     const system: System = {
       env,
       db,
       log,
       bus,
       limiter: memoryLimiter(),
+      mailer,
       secrets,
       storage: folderStorage(join(env.dataDir, 'uploads')),
       clock: { now: () => new Date() },

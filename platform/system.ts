@@ -7,6 +7,7 @@ import type { Bus } from './bus';
 import type { Env } from './env';
 import type { Limiter } from './limiter';
 import type { Log } from './log';
+import type { Mailer } from './mail';
 import type { Secrets } from './secrets';
 import type { Storage } from './storage';
 
@@ -16,6 +17,7 @@ export interface System {
   log: Log;
   bus: Bus;
   limiter: Limiter;
+  mailer: Mailer;
   secrets: Secrets;
   /** Uploaded files. */
   storage: Storage;

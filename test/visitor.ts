@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderStorage } from '@/platform/storage';
 import { emptyAnswer, type RequestScope, withRequest } from '@/platform/request';
+import { type Mailer, noMailer } from '@/platform/mail';
 import { readSecrets } from '@/platform/secrets';
 import { installSystem, type System } from '@/platform/system';
 import type { FormRoute } from '@/web/kernel/form';
@@ -17,7 +18,7 @@ import type { Town } from './town';
 export const ORIGIN = 'http://localhost:3000';
 
 /** Installs a system on the town's database. `limits` as KAWARA_LIMITS says. */
-export function installTown(town: Town, { limits = false }: { limits?: boolean } = {}): void {
+export function installTown(town: Town, { limits = false, mailer = noMailer }: { limits?: boolean; mailer?: Mailer } = {}): void {
   const hearers = new Set<(tags: readonly string[]) => void>();
   const silent = () => {};
   const made = {
@@ -36,6 +37,7 @@ export function installTown(town: Town, { limits = false }: { limits?: boolean }
       stop: async () => {},
     },
     limiter: { take: () => ({ ok: true, retryAfter: 0 }) },
+    mailer,
     secrets: readSecrets({ dataDir: '', authSecret: 'a secret of the tests, long enough' }),
     storage: folderStorage(mkdtempSync(join(tmpdir(), 'kawara-town-'))),
     clock: { now: () => town.clock.now ?? new Date() },

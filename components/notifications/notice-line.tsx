@@ -1,51 +1,99 @@
 import type { ReactNode } from 'react';
-import type { LikeNotice, NoticeView } from '@/core/notifications/views';
+import type { NoticeView } from '@/core/notifications/views';
 import { MemberName } from '@/components/members/member-name';
-import { postHref } from '@/components/threads/address';
+import { Amounts } from '@/components/points/amounts';
 import type { Frame } from '@/components/ui/frame';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Localized } from '@/components/ui/localized';
 import { Rich } from '@/components/ui/rich';
 import { Seal } from '@/components/ui/seal';
 import { Time } from '@/components/ui/time';
 
-/** One sentence with its links; below it how the post begins. */
+const hrefOf = ({ id }: NoticeView): string => `/notifications/${id}`;
+
+/** One sentence with its links, below it what was written; unread ones have a dot and a button. */
 export function NoticeLine({ notice, frame }: { notice: NoticeView; frame: Frame }) {
-  const member = notice.kind === 'like' ? notice.likers[0] : notice.member;
+  const { t } = frame;
+  const [actor] = notice.actors;
   return (
-    <li data-row="">
-      {member ? <Seal seal={member.seal} size={28} /> : null}
+    <li data-row="" className={notice.isRead ? undefined : 'unread'}>
+      {actor ? <Seal seal={actor.seal} size={28} /> : <span />}
       <div>
         <p>
+          {notice.isRead ? null : <span className="dot" role="img" aria-label={t('notifications.is_unread')} />}
           <Sentence notice={notice} frame={frame} /> <Time at={notice.at} frame={frame} form="clock" relative />
         </p>
-        {notice.kind === 'follow' ? null : (
-          <p className="excerpt" lang={notice.post.lang} dir="auto">
-            {notice.post.excerpt}
-          </p>
-        )}
+        <Written notice={notice} />
       </div>
+      {notice.isRead ? null : (
+        <form method="post" action="/notifications/read" data-enhance="plain">
+          <HiddenFields frame={frame} next={frame.path} />
+          <input type="hidden" name="noticeId" value={notice.id} />
+          <button className="plain">{t('notifications.mark_one')}</button>
+        </form>
+      )}
     </li>
   );
 }
 
+/** A note or reason, and how the post begins: a way in of its own where the sentence has no title. */
+function Written({ notice }: { notice: NoticeView }) {
+  const { words, post, thread } = notice;
+  return (
+    <>
+      {words ? (
+        <p className="excerpt" dir="auto">
+          {words}
+        </p>
+      ) : null}
+      {post ? (
+        <p className="excerpt" lang={post.lang} dir="auto">
+          {thread ? post.excerpt : <a href={hrefOf(notice)}>{post.excerpt}</a>}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 function Sentence({ notice, frame }: { notice: NoticeView; frame: Frame }) {
-  const { t } = frame;
-  if (notice.kind === 'like') return <Rich text={t.raw(`notifications.${likeWords(notice)}`)} parts={likeParts(notice, frame)} />;
-  const who = () => <MemberName member={notice.member} frame={frame} />;
-  if (notice.kind === 'follow') return <Rich text={t.raw('notifications.follow')} parts={{ who }} />;
-  return <Rich text={t.raw(`notifications.${notice.kind}`)} parts={{ who, title: titleOf(notice.post) }} />;
+  const { thread, amounts, group, level, what } = notice;
+  const hasLink = Boolean(thread);
+  const parts: Record<string, () => ReactNode> = {
+    who: () => <Who notice={notice} frame={frame} />,
+    title: () =>
+      thread ? (
+        <a href={hrefOf(notice)} lang={thread.lang} data-open="">
+          <bdi>{thread.title}</bdi>
+        </a>
+      ) : null,
+    amounts: () => <Amounts amounts={amounts ?? {}} frame={frame} />,
+    group: () => (group ? <Localized text={group} locale={frame.locale} /> : null),
+    level: () => frame.formats.number(level),
+  };
+  const said = <Rich text={frame.t.raw(`notifications.say.${what}`)} parts={parts} />;
+  // What has no thread is a link as a whole, unless it begins with a member's.
+  return hasLink || notice.actors.length ? (
+    <>
+      {said}
+      {hasLink ? null : (
+        <>
+          {' '}
+          <a href={hrefOf(notice)} data-open="">
+            {frame.t('notifications.open')}
+          </a>
+        </>
+      )}
+    </>
+  ) : (
+    <a href={hrefOf(notice)} data-open="">
+      {said}
+    </a>
+  );
 }
 
-const likeWords = ({ likers, others }: LikeNotice): string => (others > 0 ? 'like_more' : likers.length > 1 ? 'like_two' : 'like_one');
-
-function likeParts({ likers, others, post }: LikeNotice, frame: Frame): Record<string, () => ReactNode> {
-  const named = (place: number) => () => <MemberName member={likers[place] ?? { name: '' }} frame={frame} />;
-  const more = () => <a href={`${postHref(post.id)}/likes`}>{frame.t('notifications.others', { count: others })}</a>;
-  return { who: named(0), other: named(1), more, title: titleOf(post) };
+function Who({ notice: { actors, others }, frame }: { notice: NoticeView; frame: Frame }) {
+  const named = (place: number) => () => <MemberName member={actors[place] ?? { name: '' }} frame={frame} />;
+  const key = others > 0 ? 'more' : actors.length > 1 ? 'two' : 'one';
+  const more = () => frame.t('notifications.others', { count: others });
+  return <Rich text={frame.t.raw(`notifications.who.${key}`)} parts={{ a: named(0), b: named(1), more }} />;
 }
-
-/** The thread's title leads to the post itself. */
-const titleOf = (post: Exclude<NoticeView, { kind: 'follow' }>['post']) => () => (
-  <a href={postHref(post.id)} lang={post.thread.lang} data-open="">
-    <bdi>{post.thread.title}</bdi>
-  </a>
-);

@@ -1,17 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { MemberRef } from '@/core/members/views';
-import type { NoticesView } from '@/core/notifications/views';
+import type { NoticesView, NoticeView } from '@/core/notifications/views';
+import { MemberTools } from '@/components/shell/account';
 import { frameOf, type Locale } from '@/components/ui/frame';
 import { translator } from '@/web/kernel/messages';
 import { NoticesPage } from './notices-page';
 
-const frame = (locale: Locale, timeZone = 'UTC') =>
+const frame = (locale: Locale, timeZone = 'UTC', unread = 2) =>
   frameOf({
     locale,
     t: translator(locale),
     timeZone,
-    viewer: { id: 1, name: 'Ann', seal: { char: 'A', pigment: 'a' } },
+    viewer: { id: 1, name: 'Ann', seal: { char: 'A', pigment: 'a' }, unread },
     csrf: null,
     path: '/notifications',
     origin: 'http://localhost',
@@ -19,22 +20,47 @@ const frame = (locale: Locale, timeZone = 'UTC') =>
     now: new Date('2026-11-23T12:00:00Z'),
   });
 const member = (name: string): MemberRef => ({ id: name.length, name, seal: { char: name[0] ?? '·', pigment: 'b' } });
-const post = { id: 7, excerpt: '<b>With milk?</b>', lang: 'en', thread: { id: 3, title: 'First <pot>', lang: 'en' } };
+const thread = { id: 3, title: 'First <pot>', lang: 'en' };
+const post = { id: 7, excerpt: '<b>With milk?</b>', lang: 'en' };
+let count = 0;
+const notice = (at: string, given: Partial<NoticeView>): NoticeView => ({
+  id: (count += 1),
+  kind: 'reply',
+  what: 'reply',
+  at: new Date(at),
+  isRead: true,
+  actors: [member('Ben')],
+  others: 0,
+  thread,
+  post,
+  amounts: null,
+  words: '',
+  level: 0,
+  group: null,
+  ...given,
+});
+const alone = { actors: [], thread: null, post: null };
 const view: NoticesView = {
   notices: [
-    { kind: 'reply', at: new Date('2026-11-23T01:30:00Z'), member: member('Ben'), post },
-    { kind: 'answer', at: new Date('2026-11-23T01:00:00Z'), member: member(''), post },
-    { kind: 'like', at: new Date('2026-11-22T23:30:00Z'), likers: [member('Ben'), member('Cid')], others: 3, post },
-    { kind: 'like', at: new Date('2026-11-22T09:00:00Z'), likers: [member('Ben'), member('Cid')], others: 0, post },
-    { kind: 'like', at: new Date('2026-11-22T08:00:00Z'), likers: [member('Dot')], others: 0, post: { ...post, id: 8 } },
-    { kind: 'follow', at: new Date('2026-11-21T08:00:00Z'), member: member('東子') },
+    notice('2026-11-23T01:30:00Z', { isRead: false }),
+    notice('2026-11-23T01:00:00Z', { what: 'answer', actors: [member('')] }),
+    notice('2026-11-22T23:30:00Z', { what: 'like', actors: [member('Ben'), member('Cid')], others: 3 }),
+    notice('2026-11-22T09:00:00Z', { what: 'like', actors: [member('Ben'), member('Cid')] }),
+    notice('2026-11-22T08:00:00Z', { what: 'rating', amounts: { coins: 3, reputation: -1 }, words: 'Well <i>said</i>' }),
+    notice('2026-11-21T08:00:00Z', { what: 'follow', actors: [member('東子')], thread: null, post: null }),
+    notice('2026-11-21T07:00:00Z', { what: 'group', ...alone, group: { en: 'Senior', ja: '上級会員', 'zh-CN': '高级会员' } }),
+    notice('2026-11-21T06:00:00Z', { what: 'digest', actors: [], level: 2 }),
   ],
-  pages: { page: 1, pages: 1, total: 6 },
+  pages: { page: 1, pages: 1, total: 8 },
+  filter: null,
+  unread: 1,
+  newestAt: new Date('2026-11-23T01:30:00Z'),
 };
-const drawn = (locale: Locale, shown = view, timeZone?: string) =>
-  renderToStaticMarkup(<NoticesPage view={shown} frame={frame(locale, timeZone)} />);
+const none = { notices: [], pages: { page: 1, pages: 1, total: 0 }, filter: null, unread: 0, newestAt: null };
+const drawn = (locale: Locale, shown: NoticesView = view, timeZone?: string, unread?: number) =>
+  renderToStaticMarkup(<NoticesPage view={shown} frame={frame(locale, timeZone, unread)} />);
 const words = (html: string) =>
-  [...html.matchAll(/<p>(.*?)<time/g)].map(([, line = '']) =>
+  [...html.matchAll(/<p>((?:(?!<\/p>).)*?)<time/g)].map(([, line = '']) =>
     line
       .replace(/<[^>]*>/g, '')
       .replaceAll('&lt;', '<')
@@ -47,20 +73,30 @@ describe('the page of notifications', () => {
     expect(words(drawn('en'))).toEqual([
       'Ben replied in your thread “First <pot>”',
       'Deleted member replied to your post in “First <pot>”',
-      'Ben, Cid and 3 others like your post in “First <pot>”',
-      'Ben and Cid like your post in “First <pot>”',
-      'Dot likes your post in “First <pot>”',
-      '東子 follows you',
+      'Ben, Cid and 3 others liked your post in “First <pot>”',
+      'Ben and Cid liked your post in “First <pot>”',
+      'Ben rated your post in “First <pot>”: +3 coins · −1 reputation',
+      '東子 started following you Open',
+      'Your member group is now Senior',
+      'Your thread “First <pot>” was featured, level 2',
     ]);
-    expect(words(drawn('zh-CN'))[2]).toBe('Ben、Cid 和另外 3 人赞了您在《First <pot>》里的帖子');
+    expect(words(drawn('zh-CN'))[2]).toBe('Ben、Cid和另外 3 人赞了您在《First <pot>》里的帖子');
     expect(words(drawn('ja'))[2]).toBe('Benさん、Cidさん、ほか3人が「First <pot>」でのあなたの投稿にいいねしました');
+    expect(words(drawn('ja'))[6]).toBe('ユーザーグループが上級会員になりました');
   });
 
-  it.each(['zh-CN', 'zh-TW', 'ja', 'en'] as const)('names all who are in it, with links, in %s', (locale) => {
+  it.each(['zh-CN', 'zh-TW', 'ja', 'en'] as const)('leads to whatever is named in it, in %s', (locale) => {
     const html = drawn(locale);
-    for (const href of ['/u/Ben', '/u/Cid', '/p/7', '/p/7/likes', '/p/8', `/u/${encodeURIComponent('東子')}`])
-      expect(html).toContain(`href="${href}"`);
-    expect(html).not.toMatch(/<b>With|notifications\./);
+    for (const { id } of view.notices) expect(html).toContain(`href="/notifications/${id}"`);
+    for (const href of ['/u/Ben', '/u/Cid', `/u/${encodeURIComponent('東子')}`]) expect(html).toContain(`href="${href}"`);
+    expect(html).not.toMatch(/<b>With|<i>said|notifications\./);
+  });
+
+  it.each(['zh-CN', 'zh-TW', 'ja', 'en'] as const)('has a sentence and a name for everything, in %s', (locale) => {
+    const t = translator(locale);
+    const whats = Object.keys(translator('en').raw('notifications.say') as object);
+    expect(whats.length).toBeGreaterThan(25);
+    for (const what of whats) expect(t.has(`notifications.say.${what}`)).toBe(true);
   });
 
   it('groups by the days of the reader’s zone', () => {
@@ -70,6 +106,31 @@ describe('the page of notifications', () => {
     expect(words(drawn('en', view, 'Asia/Tokyo').split('<section')[1]!)).toHaveLength(3);
   });
 
-  it('says so when there is nothing', () =>
-    expect(drawn('en', { notices: [], pages: { page: 1, pages: 1, total: 0 } })).toContain('Nothing new.'));
+  it('marks what is unread, and offers to mark it read, one or all', () => {
+    const html = drawn('en');
+    expect(html.match(/aria-label="Unread"/g)).toHaveLength(1);
+    expect(html).toContain(`name="noticeId" value="${view.notices[0]!.id}"`);
+    expect(html).toContain('name="until" value="2026-11-23T01:30:00.000Z"');
+    expect(drawn('en', view, 'UTC', 0)).not.toContain('name="until"');
+  });
+
+  it('says so when there is nothing', () => {
+    expect(drawn('en', none)).toContain('Nothing new.');
+    const html = drawn('en', { ...none, filter: 'likes' });
+    expect(html).toContain('Nothing of this kind.');
+    expect(html).toMatch(/aria-current="page">Likes/);
+  });
+});
+
+describe('the bell', () => {
+  const bell = (unread: number, locale: Locale = 'en') => renderToStaticMarkup(<MemberTools frame={frame(locale, 'UTC', unread)} />);
+  it('says how many are unread, up to 99', () => {
+    expect(bell(0)).toContain('aria-label="Notifications"');
+    expect(bell(0)).not.toContain('<i');
+    expect(bell(1)).toContain('aria-label="1 unread notification"');
+    expect(bell(3)).toMatch(/aria-label="3 unread notifications".*<i aria-hidden="true">3<\/i>/);
+    expect(bell(100)).toMatch(/aria-label="More than 99 unread notifications".*99\+<\/i>/);
+    expect(bell(3, 'ja')).toContain('aria-label="未読のお知らせ3件"');
+    expect(bell(3, 'zh-CN')).toContain('aria-label="3 条未读消息"');
+  });
 });

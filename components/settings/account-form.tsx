@@ -5,14 +5,16 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Settings, type SettingsWriting } from './settings-frame';
 
 interface AccountFormProps {
-  own: { name: string; email: string | null; locale: string; timeZone: string; goesToLastPage: boolean };
+  own: { name: string; email: string | null; isEmailVerified: boolean; locale: string; timeZone: string; goesToLastPage: boolean };
   siteTimeZone: string;
+  /** The board can send mail. */
+  sendsMail: boolean;
   writing: SettingsWriting;
   frame: Frame;
 }
 
 /** Name and address, language and time zone of the interface. */
-export function AccountForm({ own, siteTimeZone, writing, frame }: AccountFormProps) {
+export function AccountForm({ own, siteTimeZone, sendsMail, writing, frame }: AccountFormProps) {
   const { t } = frame;
   const languages = [
     { value: '', label: t('settings.language_auto') },
@@ -33,9 +35,13 @@ export function AccountForm({ own, siteTimeZone, writing, frame }: AccountFormPr
         </div>
         <div>
           <dt>{t('settings.email')}</dt>
-          <dd>{own.email ? <bdi lang="en">{own.email}</bdi> : t('settings.no_email')}</dd>
+          <dd>
+            {own.email ? <bdi lang="en">{own.email}</bdi> : t('settings.no_email')}
+            {own.email ? ` · ${t(own.isEmailVerified ? 'mail.verify.state' : 'mail.verify.not_yet')}` : null}
+          </dd>
         </div>
       </dl>
+      {own.email && !own.isEmailVerified ? <Verification sendsMail={sendsMail} frame={frame} /> : null}
       <form method="post" action="/settings/account/submit" data-enhance="plain">
         <HiddenFields frame={frame} repeat={writing.repeat} />
         <SelectField
@@ -56,5 +62,17 @@ export function AccountForm({ own, siteTimeZone, writing, frame }: AccountFormPr
         <button className="btn solid lg">{t('settings.save')}</button>
       </form>
     </Settings>
+  );
+}
+
+/** Proves that the address is one's own; it says so where the board has no mail server. */
+function Verification({ sendsMail, frame }: { sendsMail: boolean; frame: Frame }) {
+  const { t } = frame;
+  if (!sendsMail) return <p className="about dim">{t('mail.verify.off')}</p>;
+  return (
+    <form method="post" action="/settings/account/verify" data-enhance="plain">
+      <HiddenFields frame={frame} />
+      <button className="btn">{t('mail.verify.send')}</button>
+    </form>
   );
 }

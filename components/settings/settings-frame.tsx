@@ -3,7 +3,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import type { Frame } from '@/components/ui/frame';
 import { Notice } from '@/components/ui/notice';
 
-const TABS = ['profile', 'account', 'security', 'reading', 'blocks'] as const;
+const TABS = ['profile', 'account', 'notices', 'security', 'reading', 'blocks'] as const;
 export type SettingsTab = (typeof TABS)[number];
 
 /** What was typed and refused on a page of settings. */

@@ -10,19 +10,23 @@ export function wayIn(door: '/sign-in' | '/register', path: string): string {
   return !next || next === '/' ? door : `${door}?next=${encodeURIComponent(next)}`;
 }
 
+const MOST_SHOWN = 99;
+
 /** What the head of every page offers a member: the bell, and the menu. */
 export function MemberTools({ frame }: { frame: Frame }) {
   const isHere = /^\/notifications(?:\?|$)/.test(frame.path);
+  const unread = frame.viewer?.unread ?? 0;
   return (
     <>
       <a
         className="tool"
         href="/notifications"
-        aria-label={frame.t('notifications.title')}
+        aria-label={frame.t('notifications.unread', { count: unread })}
         aria-current={isHere ? 'page' : undefined}
         data-shortcut="g n"
       >
         <Icon name="bell" />
+        {unread ? <i aria-hidden="true">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</i> : null}
       </a>
       <MemberMenu frame={frame} />
     </>

@@ -20,6 +20,8 @@ export interface FrameViewer {
   id: number;
   name: string;
   seal: { char: string; pigment: string };
+  /** Notices that they have not read, at most 100; left out where it does not matter. */
+  unread?: number;
 }
 
 /** What the room behind (`web/shell`) says of a request; `frameOf` adds the formats. */

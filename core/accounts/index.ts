@@ -11,4 +11,5 @@ export { type Registered, registerMember, type RegisterInput } from './register-
 export { resetPassword } from './reset-password';
 export { createAdministrator, ensureAdministrator, isSetupOpen, type MadeAdministrator, openSetup } from './set-up';
 export { type SignedIn, signIn, type SignInInput } from './sign-in';
+export { askVerification, isVerificationOpen, verifyEmail } from './verify-email';
 export type { SessionView } from './views';

@@ -52,6 +52,8 @@ export interface SiteSettings {
   bodyMax: number;
   secondsBetweenPosts: number;
   graceMinutes: number;
+  /** Most mails to one member in 24 hours. */
+  mailsPerDay: number;
   pointsFormula: string;
   /** Least balance by currency; null = none. */
   pointFloors: { coins: number | null; reputation: number | null; contribution: number | null };

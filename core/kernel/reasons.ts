@@ -34,6 +34,9 @@ export const REASONS = {
   'name.too_long': 'invalid',
   'email.invalid': 'invalid',
   'email.taken': 'conflict',
+  'email.none': 'conflict',
+  'email.verified_already': 'conflict',
+  'email.link_gone': 'gone',
   'password.too_short': 'invalid',
   'password.too_long': 'invalid',
   'password.common': 'invalid',
@@ -139,6 +142,10 @@ export const REASONS = {
   'member.is_staff': 'forbidden',
   'restore.by_staff': 'forbidden',
   'restore.too_late': 'forbidden',
+  // mail
+  'mail.off': 'unavailable',
+  'mail.link_wrong': 'not_found',
+  'mail.too_many': 'too_many',
   // limits
   'limit.rate': 'too_many',
   'limit.between_posts': 'too_many',

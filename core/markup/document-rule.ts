@@ -68,10 +68,22 @@ function picture(state: CoreState, { token, env, inLink }: { token: Token; env: 
   return [open, text, new state.Token('link_close', 'a', -1)];
 }
 
-/** Counts links that a reader could be led away by, marks those that leave the board, and collects mentions and floors. */
+/** A post of the board by its own address. */
+const PERMALINK = /^\/p\/([1-9]\d{0,14})$/;
+
+/** Counts links that a reader could be led away by, marks those that leave the board, and collects mentions, floors and quoted posts. */
 function links(state: CoreState): void {
   const env = envOf(state);
-  for (const token of state.tokens.flatMap((block) => block.children ?? [])) {
+  let depth = 0;
+  for (const block of state.tokens) {
+    if (block.type === 'blockquote_open') depth += 1;
+    if (block.type === 'blockquote_close') depth -= 1;
+    linksIn(block.children ?? [], env, depth > 0);
+  }
+}
+
+function linksIn(tokens: readonly Token[], env: RenderEnv, isQuote: boolean): void {
+  for (const token of tokens) {
     if (token.type !== 'link_open') continue;
     const { mention, floor } = (token.meta ?? {}) as { mention?: string; floor?: number };
     if (mention !== undefined) env.mentions.add(mention);
@@ -79,7 +91,9 @@ function links(state: CoreState): void {
     if (mention !== undefined || floor !== undefined) continue;
     const address = withoutOrigin(String(token.attrGet('href') ?? ''), env.origin);
     token.attrSet('href', address);
-    env.links += 1;
+    const post = PERMALINK.exec(address)?.[1];
+    if (post && isQuote) env.quotes.add(Number(post));
+    if (!post) env.links += 1;
     if (isForeign(address)) token.attrSet('rel', 'nofollow ugc noopener');
   }
 }

@@ -38,6 +38,8 @@ export type RenderEnv = {
   hides: HiddenSource[] | null;
   hasTooManyHides: boolean;
   links: number;
+  /** Posts that quotes name by a link. */
+  quotes: Set<number>;
   images: number;
 };
 

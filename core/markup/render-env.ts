@@ -46,6 +46,7 @@ export function envFor(key: string, { headingBase = 2, threadId, origin, isMembe
     ownLinks: 0,
     noteMarks: 0,
     mentions: new Set(),
+    quotes: new Set(),
     floors: new Set(),
     headings: [],
     hides: hides ? [] : null,

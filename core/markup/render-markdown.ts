@@ -34,7 +34,9 @@ export interface Rendered {
   hiddenMentions: string[];
   /** There are more hidden parts than a post may have: the rest is text. */
   hasTooManyHidden: boolean;
-  /** Links other than mentions and floors; a foreign picture is one. Those of hidden parts count. */
+  /** Posts that its quotes name by a link, each once. */
+  quotes: number[];
+  /** Links other than mentions, floors and posts of the board; a foreign picture is one. Those of hidden parts count. */
   links: number;
   /** Pictures, shown or turned into links, in hidden parts too. */
   images: number;
@@ -66,6 +68,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     hasTooManyHidden: env.hasTooManyHides,
     links: sum('links'),
     images: sum('images'),
+    quotes: [...env.quotes],
     minutes: readingMinutes(plain, options.lang),
     rendererVersion: RENDERER_VERSION,
   };

@@ -8,6 +8,7 @@ import { mayIn } from '@/core/permissions';
 export interface OwnProfileView {
   name: string;
   email: string | null;
+  isEmailVerified: boolean;
   title: string;
   /** Whether the group may have a title of its own. */
   mayHaveTitle: boolean;
@@ -40,7 +41,7 @@ export async function readOwnProfile(context: Context): Promise<OwnProfileView> 
   const found = await row<Omit<OwnProfileView, 'mayHaveTitle' | 'mayHaveWebsite' | 'mayHide'>>(
     context.db,
     sql`
-    select m.name, m.email, coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", m.avatar, m.profile as fields,
+    select m.name, m.email, m.email_verified_at is not null as "isEmailVerified", coalesce(m.title, '') as title, m.bio, m.signature, g.signature_length as "signatureLength", m.avatar, m.profile as fields,
       g.max_image_bytes as "maxImageBytes",
       coalesce(m.locale, '') as locale, coalesce(m.time_zone, '') as "timeZone", coalesce(m.theme, '') as theme, m.reading,
       m.goes_to_last_page as "goesToLastPage", m.hides_online as "hidesOnline", m.refuses_followers as "refusesFollowers"

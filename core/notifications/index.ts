@@ -1,6 +1,12 @@
 /**
- * Notifications: what concerns a member and was done by others: replies, likes, followers. Read live from what happened, so a
- * post that was withdrawn, a like taken back or a board that closed to the member leaves no line behind.
+ * Notifications: what concerns a member and was done by others. Written by the worker from what commands left in the outbox, in the
+ * transaction that takes it out: exactly once. Never of one's own acts, of blocked members' or of what one may not see.
  */
-export { readNotices } from './read-notices';
-export type { NoticesView, NoticeView } from './views';
+export { editChoices, type EditChoicesInput, readChoices } from './choices';
+export { nextDigestAt } from './digest-time';
+export { FILTERS, KINDS, KIND_NAMES } from './kinds';
+export { markNotices, type MarkNoticesInput, openNotice } from './mark-notices';
+export { noticeColumns, noticeOf, type NoticeRow, readNotices } from './read-notices';
+export { type Happened, tellEvents } from './tell-events';
+export { unreadCount } from './unread-count';
+export type { ChoicesView, ChoiceView, FilterName, KindName, NoticesView, NoticeView } from './views';

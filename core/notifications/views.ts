@@ -1,42 +1,54 @@
 import type { Pages } from '@/core/kernel';
+import type { Localized } from '@/db/schema';
 import type { MemberRef } from '@/core/members/views';
+import type { FilterName, KindName } from './kinds';
 
-interface NoticePost {
+export type { FilterName, KindName };
+
+export interface NoticeView {
   id: number;
-  excerpt: string;
-  lang: string;
-  thread: { id: number; title: string; lang: string };
-}
-
-/** Somebody replied: `answer` to a reply of the member's, `reply` in a thread of theirs. */
-export interface ReplyNotice {
-  kind: 'answer' | 'reply';
+  kind: KindName;
+  /** Which sentence it is, e.g. `transfer`. */
+  what: string;
+  /** When the newest of it happened. */
   at: Date;
-  member: MemberRef;
-  post: NoticePost;
-}
-
-/** Some like a post of the member's: the newest two by name. */
-export interface LikeNotice {
-  kind: 'like';
-  /** When the newest like was given. */
-  at: Date;
-  likers: MemberRef[];
-  /** How many more like it. */
+  isRead: boolean;
+  /** The last one or two who did it, newest first; empty for what the board itself did. */
+  actors: MemberRef[];
+  /** How many more. */
   others: number;
-  post: NoticePost;
+  thread: { id: number; title: string; lang: string } | null;
+  /** The newest post that it is about. */
+  post: { id: number; excerpt: string; lang: string } | null;
+  amounts: { coins?: number; reputation?: number; contribution?: number } | null;
+  /** What somebody wrote with it: a note, a reason; '' for none. */
+  words: string;
+  /** Level of a digest. */
+  level: number;
+  /** The group one is in now. */
+  group: Localized | null;
 }
-
-/** Somebody follows the member. */
-export interface FollowNotice {
-  kind: 'follow';
-  at: Date;
-  member: MemberRef;
-}
-
-export type NoticeView = ReplyNotice | LikeNotice | FollowNotice;
 
 export interface NoticesView {
   notices: NoticeView[];
   pages: Pages;
+  filter: FilterName | null;
+  /** How many of them are unread, over all pages. */
+  unread: number;
+  /** When the newest of them happened. */
+  newestAt: Date | null;
+}
+
+/** What a member is told of one kind, and where. */
+export interface ChoiceView {
+  kind: KindName;
+  site: boolean;
+  mail: boolean;
+}
+
+export interface ChoicesView {
+  kinds: ChoiceView[];
+  digest: 'off' | 'daily' | 'weekly';
+  email: string | null;
+  isVerified: boolean;
 }

@@ -123,7 +123,8 @@ const READS: Record<string, (context: Context) => unknown> = {
       readExplanation(context, { right: 'post.like', post: hidden.reply }),
     ]),
   'read-desk': (context) => readDesk(context, hidden.thread),
-  'read-notices': (context) => (context.viewer.kind === 'guest' ? null : readNotices(context)),
+  'read-notices': (context) =>
+    context.viewer.kind === 'guest' ? null : Promise.all([readNotices(context), readNotices(context, { filter: 'replies' })]),
 };
 
 const everything = async (viewer: Viewer): Promise<Record<string, string>> =>

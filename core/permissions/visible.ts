@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Context, isSiteStaff, MOST_READ_LEVEL } from '@/core/kernel';
+import { type Context, isBannedNow, isSiteStaff, MOST_READ_LEVEL } from '@/core/kernel';
 
 /**
  * SQL: whether the viewer may see the board with this id. A private board is seen by its moderators and by groups with the
@@ -47,3 +47,29 @@ export function threadListedTo(context: Context): SQL {
     : sql`t.withdrawn_at is null`;
   return sql`${standing} and ${boardVisibleTo(context, sql`t.board_id`)}`;
 }
+
+/**
+ * SQL: the same question for a member `m` of group `g`, by columns: for those who are told of something without having asked.
+ */
+export function boardVisibleToMember(boardId: SQL, now: Date): SQL {
+  const isBanned = isBannedNow(now);
+  const isModerated = (board: SQL) =>
+    sql`(not ${isBanned} and exists (select 1 from board_moderators bm where bm.board_id = ${board} and bm.member_id = m.id))`;
+  return sql`((g.key in ('administrator', 'super-moderator') and not ${isBanned}) or ${boardId} <> all (array(
+    with recursive hidden as (
+      select b.id from boards b
+      where b.is_private and not ${isModerated(sql`b.id`)}
+        and not exists (select 1 from board_grants bg where bg.board_id = b.id and bg.group_id = m.group_id and bg."right" = 'board.see' and bg.is_allowed)
+      union
+      select c.id from boards c join hidden h on c.parent_id = h.id where not ${isModerated(sql`c.id`)}
+    ) select id from hidden)))`;
+}
+
+/** SQL: `threadVisibleTo` for a member `m` of group `g`, by columns: board and read level of thread `t`; whether it was withdrawn is asked apart. */
+export const threadReadableByMember = (now: Date): SQL => sql`(
+  ${boardVisibleToMember(sql`t.board_id`, now)} and ${readsAsDeep({ level: sql`t.read_level`, authorId: sql`t.author_id`, boardId: sql`t.board_id` })})`;
+
+/** SQL: whether member `m` of group `g` reads as deep as a thread's read level asks: its author, the staff of its board, and whose group has the level. */
+export const readsAsDeep = (thread: { level: SQL; authorId: SQL; boardId: SQL }): SQL => sql`
+  (${thread.level} <= g.read_level or ${thread.authorId} = m.id or g.key in ('administrator', 'super-moderator')
+    or exists (select 1 from board_moderators bm where bm.board_id = ${thread.boardId} and bm.member_id = m.id))`;

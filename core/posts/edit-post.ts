@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
 import { address, command, type Context, type Effects, idInput, optional, pageOfFloor, touch } from '@/core/kernel';
-import { countHidden, mayHaveHidden, withoutHidden } from '@/core/markup';
+import { countHidden, mayHaveHidden, mentionCandidates, withoutHidden } from '@/core/markup';
 import { demandMember } from '@/core/permissions';
-import { cleanLine, slugOf } from '@/core/text';
+import { cleanLine, nameKey, slugOf } from '@/core/text';
 import { type ChangeFacts, lockPost } from './post-facts';
 import { storeHidden } from './hidden-reader';
 import { bodyInput, checkTitle, postLangInput, readLevelInput, titleInput } from './post-input';
@@ -137,11 +137,17 @@ async function store(
   if (post) await storeHidden(tx, facts.id, post.hidden, mayHaveHidden(facts.body));
   const place = { threadId: facts.threadId, boardId: facts.boardId, postId: facts.id };
   if (after.isRetitled) emit({ name: 'thread.retitled', facts: { ...place, title: after.title } });
-  emit({
-    name: 'post.edited',
-    facts: { ...place, authorId: facts.authorId, floor: facts.floor, title: after.title, body: withoutHidden(after.body) },
-  });
+  const { authorId, floor, body } = facts;
+  const mentions = newlyMentioned(post, body);
+  emit({ name: 'post.edited', facts: { ...place, authorId, floor, title: after.title, body: withoutHidden(after.body), mentions } });
   return stored!.version;
+}
+
+/** Whom only the new text names. */
+function newlyMentioned(post: PreparedPost | undefined, former: string): number[] {
+  if (!post?.mentioned.length) return [];
+  const before = new Set(mentionCandidates(former).map(nameKey));
+  return post.mentioned.filter(({ key }) => !before.has(key)).map(({ id }) => id);
 }
 
 /** B10: one's own text may be mended unmarked for some minutes; what staff change is always marked. */

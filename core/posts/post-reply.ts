@@ -85,6 +85,8 @@ export const postReply = command({
         title,
         body: withoutHidden(post.body),
         replyToId: facts.replyToId ?? undefined,
+        mentions: post.mentioned.map((member) => member.id),
+        quotes: post.quoted,
       },
     });
     return resultOf(facts, { id, floor }, context);

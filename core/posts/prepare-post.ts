@@ -20,6 +20,10 @@ export interface PreparedPost {
   links: number;
   images: number;
   mentions: number;
+  /** Members whom the text names, by id and name key; none where nobody was looked up. */
+  mentioned: { id: number; key: string }[];
+  /** Posts that it quotes. */
+  quoted: number[];
 }
 
 export interface PostText {
@@ -41,7 +45,8 @@ export async function preparePost(text: PostText, context: Pick<Context, 'settin
     const refusal = { reason: 'post.too_many_hidden' as const, facts: { most: MOST_HIDDEN } };
     throw new Failure(refusal.reason, refusal.facts, { body: refusal });
   }
-  return prepared(text, rendered);
+  const keys = [...new Set(rendered.mentions.map(nameKey))];
+  return { ...prepared(text, rendered), mentioned: keys.flatMap((key) => (members.has(key) ? [{ id: members.get(key)!, key }] : [])) };
 }
 
 /** Renders and describes a text, e.g. one from an archive. `isMember` decides which @names are links; default: none. */
@@ -52,7 +57,7 @@ const render = ({ body, lang, threadId }: PostText, isMember: (name: string) => 
   renderMarkdown(body, { lang, threadId, isMember, hides: true });
 
 function prepared({ body, lang }: PostText, rendered: Rendered): PreparedPost {
-  const { html, headings, text, hidden, links, images, mentions, hiddenMentions, rendererVersion } = rendered;
+  const { html, headings, text, hidden, links, images, mentions, hiddenMentions, quotes, rendererVersion } = rendered;
   return {
     body,
     html,
@@ -64,16 +69,18 @@ function prepared({ body, lang }: PostText, rendered: Rendered): PreparedPost {
     links,
     images,
     mentions: mentions.length + hiddenMentions.length,
+    mentioned: [],
+    quoted: quotes,
   };
 }
 
-/** Which of the @names belong to somebody, by name key; no query where nobody is mentioned. */
-async function mentioned(body: string, { db }: Pick<Context, 'db'>): Promise<Set<string>> {
+/** Whose the @names are, by name key; no query where nobody is mentioned. */
+async function mentioned(body: string, { db }: Pick<Context, 'db'>): Promise<Map<string, number>> {
   const keys = [...new Set(mentionCandidates(body).map(nameKey))];
-  if (keys.length === 0) return new Set();
-  const found = await rows<{ key: string }>(
+  if (keys.length === 0) return new Map();
+  const found = await rows<{ key: string; id: number }>(
     db,
-    sql`select name_key as key from members where name_key = any (${sql.param(keys)}::text[]) and deleted_at is null`,
+    sql`select name_key as key, id from members where name_key = any (${sql.param(keys)}::text[]) and deleted_at is null`,
   );
-  return new Set(found.map(({ key }) => key));
+  return new Map(found.map(({ key, id }) => [key, id]));
 }

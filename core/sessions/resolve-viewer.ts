@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { row } from '@/db/rows';
 import { type Standing, standingColumns, type Viewer, viewerOf } from '@/core/kernel';
+import { unreadCount } from '@/core/notifications';
 
 /** How a member likes to read; null = not chosen. */
 export interface Preferences {
@@ -23,6 +24,8 @@ export interface KnownViewer {
   avatar: string | null;
   /** Total of points. */
   total: number;
+  /** Notices that they have not read; at most 100. */
+  unread: number;
 }
 
 /** What a member does not want to see: names of blocked members by id (null = nobody), and words. */
@@ -45,22 +48,23 @@ export const secretHash = (secret: string): Buffer => createHash('sha256').updat
 /** Session, member, group and moderated boards in one prepared query; null where the session has ended. */
 export async function resolveViewer(db: Db, sessionId: string, now: Date): Promise<KnownViewer | null> {
   const idHash = secretHash(sessionId);
-  const found = await row<Standing & FoldRow & KnownViewer['session'] & Preferences & Pick<KnownViewer, 'avatar' | 'total'>>(
+  const found = await row<Standing & FoldRow & KnownViewer['session'] & Preferences & Pick<KnownViewer, 'avatar' | 'total' | 'unread'>>(
     db,
     sql`
     select ${standingColumns(now)}, ${foldColumns}, s.handle, s.last_seen_at as "lastSeenAt", s.is_remembered as "isRemembered",
-      m.avatar, m.points_total as total, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
+      m.avatar, m.points_total as total, ${unreadCount(now)} as unread, m.locale, m.time_zone as "timeZone", m.theme, m.reading, m.goes_to_last_page as "goesToLastPage"
     from sessions s join members m on m.id = s.member_id join groups g on g.id = m.group_id
     where s.id_hash = ${idHash} and s.expires_at > ${now}::timestamptz and m.deleted_at is null`,
   );
   if (!found) return null;
-  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage, total } = found;
+  const { handle, lastSeenAt, isRemembered, locale, timeZone, theme, reading, goesToLastPage, total, unread } = found;
   return {
     viewer: { ...viewerOf(found), ...foldsOf(found) },
     session: { handle, idHash, lastSeenAt, isRemembered },
     preferences: { locale, timeZone, theme, reading, goesToLastPage },
     avatar: found.avatar,
     total,
+    unread,
   };
 }
 

@@ -111,6 +111,7 @@ export const postThread = command({
         title: input.title,
         body: withoutHidden(post.body),
         tags: input.tags,
+        mentions: post.mentioned.map(({ id }) => id),
       },
     });
     return { threadId, postId, slug: post.slug, url: address.thread(threadId, post.slug) };

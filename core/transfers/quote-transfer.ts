@@ -22,7 +22,7 @@ export async function quoteTransfer(context: Context, raw: unknown): Promise<Tra
   const { viewer, settings } = context;
   demand(mayTransfer(viewer));
   const { to, amount, note } = validate(transferInput, raw);
-  const [receiver, coins] = await Promise.all([findReceiver(context.db, to), coinsOf(context)]);
+  const [receiver, coins] = await Promise.all([findReceiver(context.db, context, to), coinsOf(context)]);
   demandField(maySend(viewer, receiver, { amount, coins, settings }));
   return { ...figuresOf(amount, settings), to: receiver.name, note, taxPercent: settings.transferTax, coins, left: coins - amount };
 }

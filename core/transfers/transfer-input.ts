@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '@/db/client';
 import { row } from '@/db/rows';
 import { sql } from 'drizzle-orm';
-import { Failure, type Verdict } from '@/core/kernel';
+import { type Context, Failure, isBannedNow, type Verdict } from '@/core/kernel';
 import { amountInput } from '@/core/points';
 import { cleanLine, countGraphemes, nameKey } from '@/core/text';
 import type { Receiver } from './transfer-policy';
@@ -32,12 +32,13 @@ export type TransferInput = z.input<typeof transferInput>;
  * Who would get the coins. Somebody who is gone is not found; with `id`, so is somebody else who took the name meanwhile.
  * @throws Failure `member.not_found`, with the field `to`
  */
-export async function findReceiver(db: Db | Tx, name: string, id: number | null = null): Promise<Receiver> {
+export async function findReceiver(db: Db | Tx, { viewer, now }: Context, name: string, id: number | null = null): Promise<Receiver> {
   const key = nameKey(name);
   const found = await row<Receiver>(
     db,
     sql`
-    select m.id, m.name, (m.banned_at is not null or g.key = 'banned') as "isBanned"
+    select m.id, m.name, ${isBannedNow(now())} as "isBanned",
+      exists (select 1 from member_blocks b where b.member_id = m.id and b.blocked_id = ${viewer.id}::bigint) as "blocksYou"
     from members m join groups g on g.id = m.group_id where m.name_key = ${key} and m.deleted_at is null and (${id}::bigint is null or m.id = ${id}::bigint)`,
   );
   if (!found) throw new Failure('member.not_found', {}, { to: { reason: 'member.not_found' } });
@@ -48,6 +49,7 @@ export async function findReceiver(db: Db | Tx, name: string, id: number | null 
 const FIELDS: Record<string, 'to' | 'amount'> = {
   'transfer.self': 'to',
   'transfer.receiver_banned': 'to',
+  'member.blocks_you': 'to',
   'transfer.too_small': 'amount',
   'points.too_few': 'amount',
 };

@@ -35,11 +35,12 @@ export const transferPoints = command({
   run: send,
 });
 
-async function holdBoth(tx: Tx, { to }: { to: string }, { viewer }: Context): Promise<Facts> {
-  const { id } = await findReceiver(tx, to);
+async function holdBoth(tx: Tx, { to }: { to: string }, context: Context): Promise<Facts> {
+  const { viewer } = context;
+  const { id } = await findReceiver(tx, context, to);
   const balances = await lockBalances(tx, [viewer.id, id]);
   // Asked once more: a ban may have come while the lock was waited for.
-  return { receiver: await findReceiver(tx, to, id), coins: balances.get(viewer.id)?.coins ?? 0 };
+  return { receiver: await findReceiver(tx, context, to, id), coins: balances.get(viewer.id)?.coins ?? 0 };
 }
 
 async function send(

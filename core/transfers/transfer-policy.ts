@@ -5,6 +5,8 @@ export interface Receiver {
   id: number;
   name: string;
   isBanned: boolean;
+  /** They have blocked the sender. */
+  blocksYou: boolean;
 }
 
 /** What a transfer moves. */
@@ -48,6 +50,7 @@ export function maySend(
   const may = mayTransfer(viewer);
   if (may !== true) return may;
   if (receiver.id === viewer.id) return { reason: 'transfer.self' };
+  if (receiver.blocksYou) return { reason: 'member.blocks_you' };
   if (receiver.isBanned) return { reason: 'transfer.receiver_banned' };
   if (figuresOf(amount, settings).received < 1) return { reason: 'transfer.too_small', facts: { least: smallestTransfer(settings) } };
   const has = Math.max(0, coins - settings.transferLeast);

@@ -147,6 +147,85 @@ CREATE TABLE "member_medals" (
 	"end_reason" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "email_tokens" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"member_id" bigint NOT NULL,
+	"email_key" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "mails_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"member_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"address" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"html" text NOT NULL,
+	"headers" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"dedupe" text NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"claimed_at" timestamp (3) with time zone,
+	"message_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	"error" text,
+	CONSTRAINT "mails_state" CHECK ("mails"."state" in ('queued', 'sending', 'sent', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"member_id" bigint PRIMARY KEY NOT NULL,
+	"every" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "digests_every" CHECK ("digests"."every" in ('daily', 'weekly'))
+);
+--> statement-breakpoint
+CREATE TABLE "notice_causes" (
+	"cause" text NOT NULL,
+	"member_id" bigint NOT NULL,
+	"notice_id" bigint NOT NULL,
+	"actor_id" bigint,
+	"post_id" bigint,
+	"at" timestamp (3) with time zone NOT NULL,
+	"gone_at" timestamp (3) with time zone,
+	CONSTRAINT "notice_causes_cause_member_id_pk" PRIMARY KEY("cause","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notice_choices" (
+	"member_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"site" boolean,
+	"mail" boolean,
+	CONSTRAINT "notice_choices_member_id_kind_pk" PRIMARY KEY("member_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "notices_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"member_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"what" text NOT NULL,
+	"subject" text NOT NULL,
+	"thread_id" bigint,
+	"post_id" bigint,
+	"first_post_id" bigint,
+	"actor_id" bigint,
+	"other_actor_id" bigint,
+	"actor_count" integer DEFAULT 0 NOT NULL,
+	"event_count" integer DEFAULT 1 NOT NULL,
+	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"is_on_site" boolean DEFAULT true NOT NULL,
+	"mail_due_at" timestamp (3) with time zone,
+	"mailed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	CONSTRAINT "notices_counts" CHECK ("notices"."actor_count" >= 0 and "notices"."event_count" >= 1)
+);
+--> statement-breakpoint
 CREATE TABLE "held_awards" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "held_awards_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"action" text NOT NULL,
@@ -270,6 +349,12 @@ ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_medal_id_medals_id_fk"
 ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_granted_by_members_id_fk" FOREIGN KEY ("granted_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_medals" ADD CONSTRAINT "member_medals_ended_by_members_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "email_tokens" ADD CONSTRAINT "email_tokens_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice_causes" ADD CONSTRAINT "notice_causes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice_choices" ADD CONSTRAINT "notice_choices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "held_awards" ADD CONSTRAINT "held_awards_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_rater_id_members_id_fk" FOREIGN KEY ("rater_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -305,6 +390,20 @@ CREATE UNIQUE INDEX "medals_key" ON "medals" USING btree ("key");--> statement-b
 CREATE UNIQUE INDEX "member_medals_held" ON "member_medals" USING btree ("medal_id","member_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "member_medals_member" ON "member_medals" USING btree ("member_id","granted_at") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "member_medals_expiry" ON "member_medals" USING btree ("expires_at") WHERE ended_at is null and expires_at is not null;--> statement-breakpoint
+CREATE INDEX "email_tokens_member" ON "email_tokens" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "email_tokens_expires" ON "email_tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "mails_dedupe" ON "mails" USING btree ("dedupe");--> statement-breakpoint
+CREATE INDEX "mails_due" ON "mails" USING btree ("not_before","id") WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX "mails_sending" ON "mails" USING btree ("claimed_at") WHERE state = 'sending';--> statement-breakpoint
+CREATE INDEX "mails_member" ON "mails" USING btree ("member_id","created_at");--> statement-breakpoint
+CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "digests_next" ON "digests" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "notice_causes_notice" ON "notice_causes" USING btree ("notice_id","actor_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_unread" ON "notices" USING btree ("member_id","subject") WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX "notices_member" ON "notices" USING btree ("member_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "notices_thread" ON "notices" USING btree ("thread_id") WHERE thread_id is not null;--> statement-breakpoint
+CREATE INDEX "notices_mail_due" ON "notices" USING btree ("mail_due_at") WHERE mail_due_at is not null;--> statement-breakpoint
+CREATE INDEX "notices_updated" ON "notices" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "held_awards_action" ON "held_awards" USING btree ("action","created_at");--> statement-breakpoint
 CREATE INDEX "held_awards_member" ON "held_awards" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ratings_in_force" ON "ratings" USING btree ("post_id","rater_id") WHERE withdrawn_at is null;--> statement-breakpoint

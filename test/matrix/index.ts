@@ -7,7 +7,19 @@ import { GIVING } from './giving';
 import { HIDE } from './hide';
 import { KEEP } from './keep';
 import { MERITS } from './merits';
+import { NOTICES } from './notices';
 import { STANDING } from './standing';
 import type { Row } from './scene';
 
-export const ROWS: readonly Row[] = [...DESK_ROWS, ...FACES, ...FOLLOWS, ...FOUNDING, ...GIVING, ...HIDE, ...KEEP, ...MERITS, ...STANDING];
+export const ROWS: readonly Row[] = [
+  ...DESK_ROWS,
+  ...FACES,
+  ...FOLLOWS,
+  ...FOUNDING,
+  ...GIVING,
+  ...HIDE,
+  ...KEEP,
+  ...MERITS,
+  ...NOTICES,
+  ...STANDING,
+];

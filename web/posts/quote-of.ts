@@ -1,9 +1,11 @@
+import { address } from '@/core/kernel';
+
 /** A post as a Markdown quote, from its stored HTML: nothing but text and line ends is taken over. */
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: ' ' };
 const LONGEST = 1_200;
 
-/** The quote that the reply box starts with, headed by whom it quotes. */
-export function quoteOf({ html, author, floor }: { html: string; author: string; floor: number }): string {
+/** The quote that the reply box starts with, headed by whom it quotes: a link to the post. */
+export function quoteOf({ id, html, author, floor }: { id: number; html: string; author: string; floor: number }): string {
   const text = html
     .replace(/<blockquote[\s\S]*?<\/blockquote>/g, '')
     .replace(/<\/(?:p|li|h[1-6]|pre|tr)>|<br\s*\/?>/g, '\n')
@@ -14,7 +16,8 @@ export function quoteOf({ html, author, floor }: { html: string; author: string;
   const lines = shortened(text)
     .split('\n')
     .map((line) => `> ${line.trim()}`);
-  return [`> ${author} #${floor}`, '>', ...lines, '', ''].join('\n');
+  // A name may hold `_`, which would be emphasis.
+  return [`> [${author.replaceAll('_', '\\_')} #${floor}](${address.permalink(id)})`, '>', ...lines, '', ''].join('\n');
 }
 
 /** Whole characters only. */

@@ -45,7 +45,7 @@ async function make() {
       locale: language,
       t,
       timeZone: known?.preferences.timeZone || settings.timeZone,
-      viewer: known ? memberRefOf({ ...known.viewer, avatar: known.avatar }) : null,
+      viewer: known ? { ...memberRefOf({ ...known.viewer, avatar: known.avatar }), unread: known.unread } : null,
       csrf,
       path: url,
       origin,

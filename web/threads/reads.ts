@@ -132,7 +132,8 @@ async function draftFor(thread: ThreadView, params: Params): Promise<ReplyDraft 
   const posts = [thread.first, ...thread.posts].filter(({ withdrawn }) => !withdrawn);
   const quoted = posts.find(({ id }) => id === toId(one(params.quote)));
   const answered = posts.find(({ id }) => id === toId(one(params.reply) ?? writing.values.replyTo));
-  const body = writing.values.body ?? (quoted ? quoteOf({ html: quoted.html, author: quoted.author.name, floor: quoted.floor }) : '');
+  const body =
+    writing.values.body ?? (quoted ? quoteOf({ id: quoted.id, html: quoted.html, author: quoted.author.name, floor: quoted.floor }) : '');
   return {
     ...writing,
     values: { ...writing.values, body },

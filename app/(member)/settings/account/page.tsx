@@ -4,6 +4,7 @@ import { AccountForm } from '@/components/settings/account-form';
 import { Page } from '@/components/shell/page';
 import { demandSignedIn, ownSettings } from '@/web/accounts/reads';
 import { requestContext } from '@/web/kernel/context';
+import { sendsMail } from '@/web/mail/reads';
 import { writingOf } from '@/web/posts/writing';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +19,7 @@ export default async function AccountFormPage() {
     <Page frame={frame} shell={shell}>
       <AccountForm
         own={view.own}
+        sendsMail={sendsMail()}
         siteTimeZone={(await requestContext()).settings.timeZone}
         writing={await writingOf(view.kept)}
         frame={frame}

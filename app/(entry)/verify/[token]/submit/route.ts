@@ -1,0 +1,3 @@
+import { verifyEmailForm } from '@/web/mail/forms';
+
+export const POST = verifyEmailForm;

@@ -1,0 +1,3 @@
+import { markNoticesForm } from '@/web/notifications/forms';
+
+export const POST = markNoticesForm;

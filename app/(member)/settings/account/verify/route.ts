@@ -1,0 +1,3 @@
+import { askVerificationForm } from '@/web/mail/forms';
+
+export const POST = askVerificationForm;

@@ -1,0 +1,3 @@
+import { editChoicesForm } from '@/web/notifications/forms';
+
+export const POST = editChoicesForm;

@@ -1,0 +1,40 @@
+import { address } from '@/core/kernel';
+import type { NoticeView } from '@/core/notifications';
+import { type Part, partsOf } from './letter';
+import type { MailLocale, MailWords } from './ports';
+
+/** A notice in one sentence, as the page of notices says it. */
+export function noticeSentence(notice: NoticeView, { t, locale }: { t: MailWords; locale: MailLocale }): Part[] {
+  const { thread, group, level, id } = notice;
+  return partsOf(t.raw(`notifications.say.${notice.what}`), {
+    who: () => who(notice, t),
+    title: () => (thread ? [{ text: thread.title, path: `/notifications/${id}`, isForeign: true }] : [{ text: '…' }]),
+    amounts: () => [{ text: amountsOf(notice, t) }],
+    group: () => [{ text: group?.[locale] ?? group?.['zh-CN'] ?? group?.en ?? '…', isForeign: true }],
+    level: () => [{ text: String(level) }],
+  });
+}
+
+function who({ actors, others }: NoticeView, t: MailWords): Part[] {
+  const named = (place: number) => (): Part[] => {
+    const name = actors[place]?.name;
+    return [name ? { text: name, path: address.member(name), isForeign: true } : { text: t('mail.deleted_member') }];
+  };
+  const key = others > 0 ? 'more' : actors.length > 1 ? 'two' : 'one';
+  return partsOf(t.raw(`notifications.who.${key}`), {
+    a: named(0),
+    b: named(1),
+    more: () => [{ text: t('notifications.others', { count: others }) }],
+  });
+}
+
+const CURRENCIES = ['coins', 'reputation', 'contribution'] as const;
+
+function amountsOf({ amounts }: NoticeView, t: MailWords): string {
+  return CURRENCIES.filter((currency) => amounts?.[currency])
+    .map((currency) => {
+      const value = amounts?.[currency] ?? 0;
+      return t(`points.${currency}`, { amount: `${value > 0 ? '+' : '−'}${Math.abs(value)}` });
+    })
+    .join(' · ');
+}

@@ -1,0 +1,48 @@
+/** Forms about mail: proving an address, and ending a kind of mail by its link. */
+import { askVerification, verifyEmail } from '@/core/accounts';
+import { execute, isFailure } from '@/core/kernel';
+import { stopMail } from '@/core/mail';
+import { requestContext } from '@/web/kernel/context';
+import { seeRequestCookies } from '@/web/kernel/cookies';
+import { form, type FormRoute } from '@/web/kernel/form';
+import { answerDone, answerStopped, wantsJson } from '@/web/kernel/form-answer';
+import { readForm, textOf } from '@/web/kernel/read-fields';
+import { mailPorts } from './ports';
+
+/** `/settings/account/verify`: sends the link. */
+export const askVerificationForm = form<{ address: string }>({
+  page: () => '/settings/account',
+  perform: async (context) => (await execute(context, askVerification(mailPorts()), {})).result,
+  place: () => '/settings/account',
+  toast: ({ address }) => ({ key: 'mail.verify.sent', values: { address } }),
+});
+
+/** `/verify/{token}/submit` */
+export const verifyEmailForm = form({
+  page: ({ token }) => `/verify/${encodeURIComponent(token ?? '')}`,
+  command: verifyEmail,
+  input: (_fields, { token }) => ({ token: token ?? '' }),
+  place: () => '/',
+  toast: () => ({ key: 'mail.verify.done' }),
+  hide: true,
+});
+
+/**
+ * `POST /unsubscribe/{token}`. The link is the right: a mail program posts it by itself (RFC 8058), with neither cookie nor Origin, or from a
+ * page of its own; all that a foreign page could do with a link that it does not have is nothing.
+ */
+export const stopMailForm: FormRoute = async (request, route) => {
+  const { token = '' } = await route.params;
+  const json = wantsJson(request);
+  seeRequestCookies(request);
+  try {
+    const { fields } = await readForm(request);
+    await execute(await requestContext(), stopMail(mailPorts()), { token });
+    // A program wants no page.
+    if (textOf(fields, 'List-Unsubscribe')) return new Response(null, { status: 200, headers: { 'cache-control': 'no-store' } });
+    return await answerDone({ place: `/unsubscribe/${encodeURIComponent(token)}?done`, result: null, toast: null, lines: [], json });
+  } catch (thrown) {
+    if (isFailure(thrown)) return answerStopped(thrown, json);
+    throw thrown;
+  }
+};
