@@ -30,7 +30,15 @@ export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame
       <div className="thread">
         <div>
           <Still of={Texts} frame={frame} props={{ view: { ...view, draft: null }, here }} />
-          <ReplyRegion thread={thread} mayReply={thread.mayReply} draft={view.draft} rules={view.rules} next={view.next} frame={frame} plain={here} />
+          <ReplyRegion
+            thread={thread}
+            mayReply={thread.mayReply}
+            draft={view.draft}
+            rules={view.rules}
+            next={view.next}
+            frame={frame}
+            plain={here}
+          />
         </div>
         <Still of={Beside} frame={frame} props={{ thread: head }} />
       </div>
