@@ -31,5 +31,6 @@ export const STANDING: Row[] = [
     }),
     STAFF_ONLY,
   ),
-  row('remove-group', removeGroup, () => ({ key: 'elder' }), { ...STAFF_ONLY }),
+  // A rung that is gone is gone for whoever comes after.
+  row('remove-group', removeGroup, ({ viewer }) => ({ key: viewer.groupKey === 'administrator' ? 'elder' : 'gold' }), STAFF_ONLY),
 ];
