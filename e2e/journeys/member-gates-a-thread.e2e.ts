@@ -48,7 +48,7 @@ async function start(page: Page, lang: keyof typeof WORDS, { title, body, level 
   await page.goto('/b/newspaper/new');
   await page.locator('[name="title"]').fill(title);
   await page.locator('textarea[name="body"]').fill(body);
-  if (level) await page.getByLabel(WORDS[lang].choose, { exact: true }).selectOption(level);
+  if (level) await page.getByRole('combobox', { name: WORDS[lang].choose }).selectOption(level);
   await page.getByRole('main').getByRole('button', { name: WORDS[lang].post, exact: true }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   return new URL(page.url()).pathname;
