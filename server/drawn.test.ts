@@ -6,7 +6,7 @@ describe('pages drawn in one pass', () => {
     expect(innerUrl('GET', path, `${path}?page=2`)).toBe(`/drawn${path}?page=2`);
   });
   it('takes the front page', () => expect(innerUrl('GET', '/', '/')).toBe('/drawn/front'));
-  it.each(['/b/newspaper/new', '/t/12/reply', '/t/12/feed.xml', '/t/x', '/u/a', '/t/12/a/b', '/about'])(
+  it.each(['/b/newspaper/new', '/t/12/reply', '/t/12/feed.xml', '/t/12/collect', '/t/x', '/u/a', '/t/12/a/b', '/about'])(
     'leaves %s to the framework',
     (path) => {
       expect(innerUrl('GET', path, path)).toBe(path);

@@ -1,7 +1,7 @@
 /** Which pages are asked of `app/drawn` instead of Next's own renderer: the ones that members read most. */
 const DRAWN = /^\/(?:b\/[^/]+|t\/\d+(?:\/[^/]+)?)?$/;
 /** Addresses below a thread or board that are not pages of it. */
-const OTHERS = /^\/t\/\d+\/(?:reply|feed\.xml)$/;
+const OTHERS = /^\/t\/\d+\/(?:reply|feed\.xml|collect)$/;
 
 const INNER = '/drawn';
 /** The framework takes a slash at the end for a mistake. */
