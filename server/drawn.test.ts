@@ -9,12 +9,19 @@ describe('pages drawn in one pass', () => {
     },
   );
   it('takes the front page', () => expect(innerUrl('GET', '/', '/')).toBe('/drawn/front'));
-  it.each(['/b/newspaper/new', '/t/12/reply', '/t/12/feed.xml', '/t/x', '/u/a/feed.xml', '/u/a/follow', '/t/12/a/b', '/about'])(
-    'leaves %s to the framework',
-    (path) => {
-      expect(innerUrl('GET', path, path)).toBe(path);
-    },
-  );
+  it.each([
+    '/b/newspaper/new',
+    '/t/12/reply',
+    '/t/12/feed.xml',
+    '/t/12/collect',
+    '/t/x',
+    '/u/a/feed.xml',
+    '/u/a/follow',
+    '/t/12/a/b',
+    '/about',
+  ])('leaves %s to the framework', (path) => {
+    expect(innerUrl('GET', path, path)).toBe(path);
+  });
   it('leaves forms alone', () => expect(innerUrl('POST', '/t/12', '/t/12')).toBe('/t/12'));
   it('knows its own addresses', () => {
     expect([isInner('/drawn'), isInner('/drawn/t/12'), isInner('/drawnings'), isInner('/')]).toEqual([true, true, false, false]);

@@ -2,7 +2,7 @@
 const DRAWN =
   /^\/(?:b\/[^/]+(?:\/points)?|t\/\d+(?:\/[^/]+)?|u\/[^/]+(?:\/(?:threads|replies|likes|about|followers|following|points))?|points|notifications)?$/;
 /** Addresses below a thread or board that are not pages of it. */
-const OTHERS = /^\/t\/\d+\/(?:reply|feed\.xml)$/;
+const OTHERS = /^\/t\/\d+\/(?:reply|feed\.xml|collect)$/;
 
 const INNER = '/drawn';
 /** The framework takes a slash at the end for a mistake. */

@@ -2,14 +2,14 @@ import { expect, fresh, replyBox, startThread, test } from '../fixtures/test';
 
 /** What a reader of each language looks for. */
 const WORDS = {
-  en: { save: 'Save', saved: 'Saved', note: 'Note', edit: 'Note and reminder', block: 'Block', show: 'Show' },
+  en: { save: 'Save', saved: 'Saved', note: 'Note', edit: 'Note and reminder', block: 'Block', unblock: 'Unblock' },
   ja: {
     save: 'ブックマーク',
     saved: 'ブックマーク済み',
     note: 'メモ',
     edit: 'メモとリマインダー',
     block: 'ブロック',
-    show: '表示',
+    unblock: 'ブロックを解除',
   },
 } as const;
 
@@ -40,6 +40,7 @@ for (const [lang, script] of [
     await page.goto(`/bookmarks?q=${encodeURIComponent(note)}`);
     await expect(page.locator('main li[data-row]')).toHaveCount(1);
     await page.locator('main li[data-row] form button').click();
+    await expect(page.locator('main li[data-row]')).toHaveCount(0);
     await page.goto('/bookmarks');
     await expect(page.getByText(title)).toHaveCount(0);
     expect(faults).toEqual([]);
@@ -58,17 +59,16 @@ for (const [lang, script] of [
     const { page, faults } = await visit({ lang, script, as: 'しおり' });
     await page.goto('/u/Compositor');
     await page.getByRole('button', { name: words.block, exact: true }).click();
+    await page.getByRole('button', { name: words.unblock, exact: true }).waitFor();
     await page.goto(at);
     const post = page.locator('article[data-floor="2"]');
     await expect(post.getByText(text)).toBeHidden();
     await post.locator('summary').first().click();
     await expect(post.getByText(text)).toBeVisible();
     await page.goto('/settings/blocks');
-    await page
-      .locator('form')
-      .filter({ has: page.locator('input[name="memberId"]') })
-      .locator('button')
-      .click();
+    const unblock = page.locator('form').filter({ has: page.locator('input[name="memberId"]') });
+    await unblock.locator('button').click();
+    await expect(unblock).toHaveCount(0);
     await page.goto(at);
     await expect(post.getByText(text)).toBeVisible();
     expect(faults).toEqual([]);
