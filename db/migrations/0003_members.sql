@@ -432,6 +432,28 @@ CREATE INDEX "posts_author_likes" ON "posts" USING btree ("author_id","like_coun
 CREATE INDEX "posts_thread_new" ON "posts" USING btree ("thread_id","id") WHERE floor > 1 and withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "thread_tags_first" ON "thread_tags" USING btree ("tag_id","first_post_id");--> statement-breakpoint
 CREATE INDEX "threads_board_first" ON "threads" USING btree ("board_id","first_post_id") WHERE withdrawn_at is null;--> statement-breakpoint
+-- What boards that are there already need, before the checks below hold them to it.
+UPDATE "ledger_transactions" SET "is_reversal" = true, "origin_id" = "reverses_id" WHERE "reverses_id" IS NOT NULL;--> statement-breakpoint
+UPDATE "groups" g SET "rights" = array(SELECT DISTINCT unnest(g."rights" || v.more)) FROM (VALUES
+  ('newcomer', array['merit.take']),
+  ('member', array['merit.take', 'profile.website', 'points.transfer']),
+  ('regular', array['merit.take', 'profile.website', 'points.transfer', 'collection.make']),
+  ('senior', array['merit.take', 'profile.website', 'points.transfer', 'collection.make', 'member.title', 'post.rate']),
+  ('gold', array['merit.take', 'profile.website', 'points.transfer', 'collection.make', 'member.title', 'post.rate', 'thread.read_level', 'post.hide']),
+  ('elder', array['merit.take', 'profile.website', 'points.transfer', 'collection.make', 'member.title', 'post.rate', 'thread.read_level', 'post.hide', 'online.hide']),
+  ('moderator', array['merit.take', 'profile.website', 'points.transfer', 'collection.make', 'member.title', 'post.rate', 'thread.read_level', 'post.hide', 'online.hide']),
+  ('super-moderator', array['merit.take', 'profile.website', 'points.transfer', 'collection.make', 'member.title', 'post.rate', 'thread.read_level', 'post.hide', 'online.hide']),
+  ('administrator', array['merit.take', 'profile.website', 'points.transfer', 'collection.make', 'member.title', 'post.rate', 'thread.read_level', 'post.hide', 'online.hide'])) v(key, more)
+WHERE g."key" = v.key AND g."is_factory";--> statement-breakpoint
+UPDATE "groups" g SET "rating_most" = v.most, "rating_daily" = v.daily FROM (VALUES
+  ('senior', 2, 10), ('gold', 4, 20), ('elder', 6, 30), ('moderator', 10, 100), ('super-moderator', 20, 500), ('administrator', 20, 500)) v(key, most, daily)
+WHERE g."key" = v.key AND g."is_factory";--> statement-breakpoint
+UPDATE "point_rules" SET "dedupe" = 'object' WHERE "action" = 'followed' AND "dedupe" = 'none';--> statement-breakpoint
+INSERT INTO "point_rules" ("action", "cycle", "dedupe", "position")
+  SELECT 'streak', 'unlimited', 'object', max("position") + 1 FROM "point_rules" HAVING count(*) > 0 ON CONFLICT DO NOTHING;--> statement-breakpoint
+UPDATE "thread_tags" tt SET "first_post_id" = t."first_post_id" FROM "threads" t WHERE t."id" = tt."thread_id";--> statement-breakpoint
+-- These words have become pages below a thread: a title may not take their place.
+UPDATE "threads" SET "slug" = '' WHERE "slug" IN ('collect', 'threads', 'withdraw');--> statement-breakpoint
 ALTER TABLE "boards" ADD CONSTRAINT "boards_counts" CHECK ("boards"."thread_count" >= 0 and "boards"."post_count" >= 0 and "boards"."follower_count" >= 0);--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_ratings" CHECK ("groups"."rating_most" >= 0 and "groups"."rating_daily" >= 0);--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_owed" CHECK ("members"."coins_owed" >= 0 and "members"."reputation_owed" >= 0 and "members"."contribution_owed" >= 0);--> statement-breakpoint
