@@ -92,6 +92,6 @@ describe('the button that saves', () => {
     expect(draw('en')).toMatch(
       /data-enhance="save" action="\/p\/7\/bookmark\/set".*?value="1" aria-pressed="false" data-off="Save" data-on="Saved" name="on"/s,
     );
-    expect(draw('ja', { isBookmarked: true })).toMatch(/value="0" aria-pressed="true"[^>]*>.*?ブックマーク済み/s);
+    expect(draw('ja', { isBookmarked: true })).toMatch(/value="0" aria-pressed="true"[^>]*>.*?保存済み/s);
   });
 });

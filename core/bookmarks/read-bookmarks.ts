@@ -34,13 +34,11 @@ const isThere = (context: Context): SQL => sql`(p.withdrawn_at is null and t.wit
 
 /** SQL: bookmarks `k` of the viewer. A filter looks into notes, and into texts only where they can be read: it must not tell what they hold. */
 function ownBookmarks(context: Context, { q, postId }: { q: string; postId?: number }): SQL {
+  const own = sql`k.member_id = ${context.viewer.id}::bigint ${postId === undefined ? sql`` : sql`and k.post_id = ${postId}::bigint`}`;
+  if (!q) return sql`bookmarks k where ${own}`;
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const holding = q
-    ? sql`and (k.note ilike ${like} or (${isThere(context)} and (t.title ilike ${like} or p.body ilike ${like} or m.name ilike ${like})))`
-    : sql``;
-  const only = postId === undefined ? sql`` : sql`and k.post_id = ${postId}::bigint`;
   return sql`bookmarks k join posts p on p.id = k.post_id join threads t on t.id = p.thread_id join members m on m.id = p.author_id
-    where k.member_id = ${context.viewer.id}::bigint ${holding} ${only}`;
+    where ${own} and (k.note ilike ${like} or (${isThere(context)} and (t.title ilike ${like} or p.body ilike ${like} or m.name ilike ${like})))`;
 }
 
 /** One's own bookmarks, newest first. What the owner may no longer see comes as a place without text. */
@@ -55,12 +53,12 @@ const bookmarksQuery = query({
       context.db,
       sql`
       select k.post_id as "postId", k.note, k.remind_at as "remindAt", k.reminded_at as "remindedAt", k.created_at as "createdAt", x.*
-      from (select k.*, ${isThere(context)} as is_there from ${own} order by k.created_at desc, k.post_id desc
+      from (select k.* from ${own} order by k.created_at desc, k.post_id desc
           limit ${BOOKMARKS_A_PAGE}::int offset ${(pages.page - 1) * BOOKMARKS_A_PAGE}::int) k
       left join lateral (
         select true as "isThere", p.floor, p.excerpt, p.lang, p.author_id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName",
           t.id as "threadId", t.slug, t.title, t.lang as "threadLang"
-        from posts p join threads t on t.id = p.thread_id join members m on m.id = p.author_id where p.id = k.post_id and k.is_there
+        from posts p join threads t on t.id = p.thread_id join members m on m.id = p.author_id where p.id = k.post_id and ${isThere(context)}
       ) x on true
       order by k.created_at desc, k.post_id desc`,
     );

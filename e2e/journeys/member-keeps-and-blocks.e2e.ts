@@ -5,7 +5,7 @@ const WORDS = {
   en: { save: 'Save', saved: 'Saved', note: 'Note', edit: 'Note and reminder', block: 'Block', unblock: 'Unblock' },
   ja: {
     save: 'ブックマーク',
-    saved: 'ブックマーク済み',
+    saved: '保存済み',
     note: 'メモ',
     edit: 'メモとリマインダー',
     block: 'ブロック',
