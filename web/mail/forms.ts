@@ -6,13 +6,14 @@ import { requestContext } from '@/web/kernel/context';
 import { seeRequestCookies } from '@/web/kernel/cookies';
 import { form, type FormRoute } from '@/web/kernel/form';
 import { answerDone, answerStopped, wantsJson } from '@/web/kernel/form-answer';
+import { locale } from '@/web/kernel/locale';
 import { readFields, textOf } from '@/web/kernel/read-fields';
 import { mailPorts } from './ports';
 
 /** `/settings/account/verify`: sends the link. */
 export const askVerificationForm = form<{ address: string }>({
   page: () => '/settings/account',
-  perform: async (context) => (await execute(context, askVerification(mailPorts()), {})).result,
+  perform: async (context) => (await execute(context, askVerification(mailPorts()), { locale: await locale() })).result,
   place: () => '/settings/account',
   toast: ({ address }) => ({ key: 'mail.verify.sent', values: { address } }),
 });
