@@ -22,7 +22,8 @@ interface Asking {
 export const askVerification = (ports: MailPorts) =>
   command({
     name: 'ask-verification',
-    input: z.object({}),
+    /** `locale`: what the page spoke, for whoever has not chosen a language. */
+    input: z.object({ locale: z.string().max(20).optional() }),
     limit: { points: 5, seconds: 1_800 },
     prepare: (_input, { viewer }) => demandMember(viewer),
     facts: async (tx, _input, { viewer }): Promise<Asking> => {
@@ -43,7 +44,7 @@ export const askVerification = (ports: MailPorts) =>
       if (!facts.email) return { reason: 'email.none' };
       return facts.isVerified ? { reason: 'email.verified_already' } : true;
     },
-    run: async ({ tx, context }, { email, emailKey, locale }) => {
+    run: async ({ tx, context }, { email, emailKey, locale }, spoken) => {
       const memberId = context.viewer.id;
       const now = context.now();
       const token = randomBytes(32).toString('base64url');
@@ -58,7 +59,7 @@ export const askVerification = (ports: MailPorts) =>
         insert into email_tokens (token_hash, member_id, email_key, expires_at)
         values (${secretHash(token)}, ${memberId}::bigint, ${emailKey}, ${new Date(now.getTime() + LINK_MS)}::timestamptz)`,
       );
-      const lang = mailLocale(locale, context.settings);
+      const lang = mailLocale(locale ?? spoken.locale, context.settings);
       const queued = await queueMail(tx, ports, {
         ...writeLetter(verifyLetter(context, ports, { lang, token }), ports.url),
         memberId,

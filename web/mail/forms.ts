@@ -12,7 +12,7 @@ import { mailPorts } from './ports';
 /** `/settings/account/verify`: sends the link. */
 export const askVerificationForm = form<{ address: string }>({
   page: () => '/settings/account',
-  perform: async (context) => (await execute(context, askVerification(mailPorts()), {})).result,
+  perform: async (context) => (await execute(context, askVerification(mailPorts()), { locale: await locale() })).result,
   place: () => '/settings/account',
   toast: ({ address }) => ({ key: 'mail.verify.sent', values: { address } }),
 });
