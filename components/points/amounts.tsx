@@ -11,7 +11,8 @@ export function Amounts({ amounts, frame }: { amounts: PointAmounts; frame: Fram
 function amountsIn(amounts: PointAmounts, { t, formats }: Frame): string[] {
   return CURRENCIES.filter((currency) => amounts[currency]).map((currency) => {
     const value = amounts[currency] ?? 0;
-    return t(`points.${currency}`, { amount: `${value > 0 ? '+' : '−'}${formats.number(Math.abs(value))}` });
+    const size = Math.abs(value);
+    return t(`points.${currency}`, { amount: `${value > 0 ? '+' : '−'}${formats.number(size)}`, count: size });
   });
 }
 

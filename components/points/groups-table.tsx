@@ -10,7 +10,7 @@ export function GroupsTable({ groups, frame }: { groups: GroupLine[]; frame: Fra
   const ladder = groups.filter(({ badge }) => badge.kind === 'ladder');
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={t('points.groups')}>
-      <table className="n">
+      <table className="n ladder">
         <thead>
           <tr>
             {['group', 'from', 'read_level', 'image', 'signature', 'rights'].map((name) => (
@@ -45,7 +45,7 @@ export function GroupsTable({ groups, frame }: { groups: GroupLine[]; frame: Fra
 
 /** The rights of the first rung that has some, then only what is gained. */
 function rightsWords(group: GroupLine, below: GroupLine | undefined, { t, locale }: Frame): string {
-  const list = (rights: string[]) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(rights.map(word));
+  const list = (rights: string[]) => new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(rights.map(word));
   const word = (right: string) => {
     const key = `points.right.${right.replace('.', '-')}`;
     return t.has(key) ? t(key) : right;

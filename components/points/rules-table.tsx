@@ -39,8 +39,9 @@ export function RulesTable({ rules, frame, anchored }: { rules: PointRuleView[];
 
 /** How often a rule gives: cycle, cap, and what counts only once. */
 export function timesWords(rule: Pick<PointRuleView, 'cycle' | 'cycleMinutes' | 'cap' | 'dedupe'>, frame: Frame): string {
-  const { t } = frame;
-  return [capWords(rule, frame), ...(rule.dedupe === 'none' ? [] : [t(`points.dedupe.${rule.dedupe}`)])].join(' · ');
+  if (rule.dedupe === 'none') return capWords(rule, frame);
+  const words = frame.t(`points.dedupe.${rule.dedupe}`);
+  return rule.cycle === 'unlimited' && rule.cap === null ? words : `${capWords(rule, frame)} · ${words}`;
 }
 
 function capWords({ cycle, cycleMinutes, cap }: Pick<PointRuleView, 'cycle' | 'cycleMinutes' | 'cap'>, { t }: Frame): string {

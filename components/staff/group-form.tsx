@@ -1,3 +1,4 @@
+import { TEXT_LANGUAGES } from '@/components/posts/writing';
 import { Field } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
@@ -6,12 +7,7 @@ import { DeskPage } from './desk-frame';
 import type { GroupFormView } from './desk-views';
 import { StandingRehearsed } from './standing-rehearsed';
 
-const NAMES = [
-  ['nameZhCn', 'zh-CN'],
-  ['nameZhTw', 'zh-TW'],
-  ['nameJa', 'ja'],
-  ['nameEn', 'en'],
-] as const;
+const NAMES = ['nameZhCn', 'nameZhTw', 'nameJa', 'nameEn'] as const;
 
 /** One group, or a rung to be: names, threshold, figures; a threshold is rehearsed before it is saved (E5). */
 export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }) {
@@ -26,7 +22,7 @@ export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }
         <HiddenFields frame={frame} />
         <Names view={view} frame={frame} />
         <Figures view={view} frame={frame} />
-        <p className="acts">
+        <p className="person">
           {mayRehearse ? (
             <button className="btn" formAction={`${action}/rehearse`}>
               {t('standing.rehearse_group')}
@@ -48,7 +44,7 @@ export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }
 }
 
 function Names({ view: { group, writing }, frame }: { view: GroupFormView; frame: Frame }) {
-  const { t, formats } = frame;
+  const { t } = frame;
   const errors = writing.refusal?.fields ?? {};
   return (
     <>
@@ -63,11 +59,11 @@ function Names({ view: { group, writing }, frame }: { view: GroupFormView; frame
           spellCheck={false}
         />
       )}
-      {NAMES.map(([name, language]) => (
+      {TEXT_LANGUAGES.map(([language, own], nth) => ({ language, own, name: NAMES[nth]! })).map(({ language, own, name }) => (
         <Field
           key={name}
           name={name}
-          label={t('standing.name_in', { language: formats.language(language) })}
+          label={t('standing.name_in', { language: own })}
           lang={language}
           defaultValue={writing.values[name] ?? group?.badge.name[language] ?? ''}
           error={errors[name]}

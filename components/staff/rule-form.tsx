@@ -30,7 +30,7 @@ export function RuleForm({ view, frame }: { view: RuleFormView; frame: Frame }) 
           options={DAYS.map((days) => ({ value: days, label: t('standing.days_of', { days }) }))}
           defaultValue={writing.values.days ?? '30'}
         />
-        <p className="acts">
+        <p className="person">
           <button className="btn" formAction={`${action}/rehearse`}>
             {t('standing.rehearse')}
           </button>

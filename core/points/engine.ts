@@ -1,5 +1,5 @@
 /** The points engine over a story instead of a ledger: it decides as the live one does, and remembers what it gave. */
-import { cycleStart, decide, hasTerms, type Terms } from './decide';
+import { capOf, cycleStart, decide, hasTerms, type Terms } from './decide';
 import type { Occurrence } from './occurrences';
 import { amountsOf, CURRENCIES, type Rule, ruleFor } from './rules';
 import type { Outcome, PointAmounts } from './views';
@@ -46,7 +46,9 @@ export class Engine {
     if (!hasTerms(rule)) return { inCycle: 0, same: 0 };
     const since = cycleStart(rule, at, this.timeZone)?.getTime() ?? -Infinity;
     let inCycle = 0;
-    while (inCycle < this.times.length && this.times[this.times.length - 1 - inCycle]! >= since) inCycle += 1;
+    // Without a cap nothing is counted: a long story would be counted over and over.
+    const most = capOf(rule) < Infinity ? this.times.length : 0;
+    while (inCycle < most && this.times[this.times.length - 1 - inCycle]! >= since) inCycle += 1;
     const isSame =
       rule.dedupe === 'object' ? this.causes.has(cause) : rule.dedupe === 'member' && actorId !== null && this.actors.has(actorId);
     return { inCycle, same: isSame ? 1 : 0 };

@@ -34,7 +34,7 @@ export async function readLedger(
 }
 
 /**
- * Entries of one movement are neighbours in the index by id. What there was after the newest line of the page is the stored balance less what
+ * Entries of one movement are neighbours in the member's index. What there was after the newest line of the page is the stored balance less what
  * came later; the lines below count down from there. A shortfall and its repayment name their cause behind a colon.
  */
 function ledgerQuery(context: Context, memberId: number, { before, currency }: { before: number; currency?: Currency }): SQL {

@@ -85,8 +85,9 @@ export const ledgerEntries = pgTable(
     amount: integer('amount').notNull(),
   },
   (t) => [
+    // By movement, so that a page of a history reads its own entries only, however long the history is.
     index('ledger_entries_member')
-      .on(t.memberId, t.id)
+      .on(t.memberId, t.transactionId)
       .where(sql`member_id is not null`),
     index('ledger_entries_transaction').on(t.transactionId),
     check('ledger_entries_account', sql`(${t.memberId} is null) <> (${t.system} is null)`),

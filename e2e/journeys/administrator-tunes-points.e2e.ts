@@ -35,11 +35,11 @@ for (const { lang, script } of [
     const before = await formula.inputValue();
     await formula.fill('karma + 1');
     await page.locator('form[action$="/preview"] button').click();
-    await expect(page.locator('[role="alert"]')).toContainText('karma');
+    await expect(page.locator('.notice.bad')).toContainText('karma');
     await expect(formula).toHaveValue('karma + 1');
     await formula.fill('coins / 0');
     await page.locator('form[action$="/preview"] button').click();
-    await expect(page.locator('[role="alert"]')).toBeVisible();
+    await expect(page.locator('.notice.bad')).toBeVisible();
     await formula.fill(before);
     await page.locator('form[action$="/preview"] button').click();
     await expect(page.locator('#rehearsal')).toBeVisible();

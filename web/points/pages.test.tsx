@@ -1,0 +1,196 @@
+/** The pages of points as they are drawn: what they say, to whom, and with how many queries. */
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import Points from '@/app/(board)/points/page';
+import BoardPoints from '@/app/(board)/b/[board]/points/page';
+import Member from '@/app/(member)/u/[name]/[[...tab]]/page';
+import Formula from '@/app/(staff)/admin/formula/page';
+import GroupPage from '@/app/(staff)/admin/groups/[key]/page';
+import Groups from '@/app/(staff)/admin/groups/page';
+import RulePage from '@/app/(staff)/admin/rules/[action]/page';
+import Rules from '@/app/(staff)/admin/rules/page';
+import { pressWithStills } from '@/components/ui/still';
+import { forgetMemos, type Viewer } from '@/core/kernel';
+import { editPointRule, grantPoints } from '@/core/points';
+import { postThread } from '@/core/threads';
+import { observeQueries } from '@/db/client';
+import { rows } from '@/db/rows';
+import { installPress } from '@/platform/press';
+import { openTown, type Town } from '@/test/town';
+import { installTown, Visitor } from '@/test/visitor';
+import { registerForm } from '@/web/accounts/forms';
+import { knownViewer } from '@/web/kernel/viewer';
+import {
+  editFloorsForm,
+  editFormulaForm,
+  editGroupForm,
+  editRuleForm,
+  grantPointsForm,
+  rehearseRuleForm,
+  removeGroupForm,
+} from './desk-forms';
+
+const MOST_QUERIES = 6;
+let town: Town;
+let admin: Viewer;
+let desk: Visitor;
+let member: Visitor;
+const nowhere = new Visitor();
+
+async function join(name: string, group?: string): Promise<Visitor> {
+  const visitor = new Visitor();
+  await visitor.post(registerForm, { name, email: `${name}@example.com`, password: 'a lantern in the rain' });
+  if (group)
+    await rows(town.database.db, sql`update members set group_id = (select id from groups where key = ${group}) where name = ${name}`);
+  return visitor;
+}
+
+beforeAll(async () => {
+  town = await openTown();
+  installTown(town);
+  installPress((tree) => renderToStaticMarkup(tree as ReactNode));
+  await town.board('tea', { name: { en: 'Tea' } });
+  desk = await join('Deskchief', 'administrator');
+  member = await join('Annika');
+  admin = (await desk.read(() => knownViewer()))!.viewer;
+  const annika = (await member.read(() => knownViewer()))!.viewer;
+  await town.run(admin, editPointRule, { action: 'reply', board: 'tea', cycle: 'daily', cap: 3, dedupe: 'none', coins: 4 });
+  await town.run(annika, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have tea.' });
+  await town.run(admin, grantPoints, { name: 'Annika', coins: 5, note: 'Well brewed' });
+  forgetMemos(['*']);
+});
+
+const props = <P,>(params: P, searchParams: Record<string, string> = {}) => ({
+  params: Promise.resolve(params),
+  searchParams: Promise.resolve(searchParams),
+});
+
+async function open(visitor: Visitor, page: () => Promise<ReactNode>) {
+  return visitor.read(async ({ answer }) => {
+    const seen: string[] = [];
+    observeQueries((text) => seen.push(text));
+    const drawn = await page();
+    observeQueries(undefined);
+    // A refusal draws itself later; here its status says enough.
+    const html = drawn && (answer.status ?? 200) < 400 ? pressWithStills(drawn as Parameters<typeof pressWithStills>[0], 'token') : '';
+    return { answer, html, queries: seen.length };
+  });
+}
+
+describe('the rules of points', () => {
+  it('are open to guests: actions, cycles, caps, what a board has of its own, and the ladder with rights in words', async () => {
+    const { html } = await open(nowhere, () => BoardPoints(props({ board: 'tea' })));
+    const reply = /<tr id="rule-reply">.*?<\/tr>/.exec(html)![0];
+    expect(reply).toContain('4');
+    expect(reply).toMatch(/class="st"/);
+    expect(reply).toMatch(/3/);
+    const site = (await open(nowhere, () => Points(props({})))).html;
+    expect(/<tr id="rule-reply">.*?<\/tr>/.exec(site)![0]).not.toMatch(/class="st"/);
+    expect(site).toMatch(/href="\/sign-in/);
+    for (const words of ['transfer', 'collections', 'invisibility']) expect(site).toContain(words);
+    expect(site).not.toMatch(/points\.[a-z]/);
+  });
+
+  it('tell a member what is missing, each figure with its entries, in few queries', async () => {
+    forgetMemos(['*']);
+    await open(member, () => Points(props({})));
+    const { html, queries } = await open(member, () => Points(props({})));
+    expect(queries).toBeLessThanOrEqual(MOST_QUERIES);
+    expect(html).toContain('/u/Annika/points?currency=coins');
+    expect(html).toMatch(/42 more to Member/);
+  });
+});
+
+describe('a history of points', () => {
+  const history = (visitor: Visitor, query: Record<string, string> = {}) =>
+    open(visitor, () => Member(props({ name: 'Annika', tab: ['points'] }, query)));
+
+  it('names rule, cause, note, actor and what there was after each line, in few queries', async () => {
+    await history(member);
+    const { html, queries, answer } = await history(member, { currency: 'coins' });
+    expect(queries).toBeLessThanOrEqual(MOST_QUERIES);
+    expect(answer.cacheable).toBe(false);
+    const lines = [...html.matchAll(/<tr>(?:(?!<\/tr>).)*<\/tr>/gs)].map(([line]) => line).filter((line) => line.includes('#rule-'));
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/#rule-grant.*\+5.*<td>7<\/td>.*Well brewed.*Deskchief/s);
+    expect(lines[1]).toMatch(/\/b\/tea\/points#rule-thread.*\+2.*<td>2<\/td>.*A pot of tea/s);
+    expect(html).not.toContain('points/grant');
+    expect((await history(member)).html).toMatch(/Total = posts 1 \+ 5 × featured 0/);
+  });
+
+  it('is for oneself and the staff; administrators adjust points there, and a refusal keeps what was typed', async () => {
+    expect((await history(await join('Benno'))).answer.status).toBe(403);
+    expect((await history(nowhere)).answer.status).toBe(401);
+    const refused = await desk.post(grantPointsForm, { coins: '1.5', note: 'Half' }, { params: { name: 'Annika' } });
+    expect([refused.status, refused.location]).toEqual([303, '/u/Annika/points']);
+    const { html } = await history(desk);
+    expect(html).toMatch(/<details open/);
+    expect(html).toContain('value="1.5"');
+    const given = await desk.post(grantPointsForm, { coins: '3', note: 'By hand' }, { params: { name: 'Annika' } });
+    expect(given.status).toBe(303);
+    expect((await history(member, { currency: 'coins' })).html).toContain('By hand');
+    const tried = await member.post(grantPointsForm, { coins: '3', note: 'For me' }, { params: { name: 'Annika' }, json: true });
+    expect(tried.json?.reason).toBe('staff.required');
+  });
+});
+
+describe('the desk', () => {
+  it('is closed to members and guests', async () => {
+    for (const page of [() => Rules(props({})), () => Formula(props({})), () => Groups()]) {
+      expect((await open(member, page)).answer.status).toBe(403);
+      expect((await open(nowhere, page)).answer.status).toBe(303);
+    }
+  });
+
+  it('rehearses a rule by an address that can be sent on, says at the field what is wrong, and saves', async () => {
+    const typed = { coins: '2', reputation: '0', contribution: '0', cycle: 'unlimited', dedupe: 'none', days: '30' };
+    const params = { action: 'thread' };
+    const asked = await desk.post(rehearseRuleForm, typed, { params });
+    expect(asked.location).toMatch(/^\/admin\/rules\/thread\?coins=2&.*rehearse=1#rehearsal$/);
+    expect(asked.location).not.toMatch(/csrf/);
+    const rehearsed = await open(desk, () => RulePage(props(params, { ...typed, coins: '9', rehearse: '1' })));
+    expect(rehearsed.html).toMatch(/id="rehearsal".*Annika/s);
+    expect(rehearsed.html).toContain('value="9"');
+    const wrong = await open(desk, () => RulePage(props(params, { ...typed, coins: '-2000000', rehearse: '1' })));
+    expect(wrong.html).toMatch(/class="field bad".*value="-2000000"/s);
+    const refused = await desk.post(editRuleForm, { ...typed, cap: '0' }, { params });
+    expect(refused.location).toBe('/admin/rules/thread');
+    expect((await open(desk, () => RulePage(props(params)))).html).toMatch(/id="cap-error"/);
+    expect((await desk.post(editRuleForm, typed, { params })).location).toBe('/admin/rules');
+    expect((await open(desk, () => RulePage(props({ action: 'karma' })))).answer.status).toBe(404);
+    expect((await open(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
+  });
+
+  it('previews a formula before the form that saves it, and refuses one in words', async () => {
+    const formula = 'coins + 50';
+    const before = (await open(desk, () => Formula(props({})))).html;
+    expect(before).not.toContain('/admin/formula/submit');
+    const previewed = (await open(desk, () => Formula(props({}, { formula, rehearse: '1' })))).html;
+    expect(previewed).toMatch(/Annika.*\/admin\/formula\/submit.*value="coins \+ 50"/s);
+    const wrong = (await open(desk, () => Formula(props({}, { formula: 'karma', rehearse: '1' })))).html;
+    expect(wrong).toMatch(/karma/);
+    expect(wrong).not.toContain('/admin/formula/submit');
+    expect((await desk.post(editFormulaForm, { formula: 'coins / 0' }, { json: true })).json?.reason).toBe('formula.division_by_zero');
+    expect((await desk.post(editFloorsForm, { coins: '5' }, { json: true })).json?.reason).toBe('amount.invalid');
+    expect((await desk.post(editFloorsForm, { coins: '0', reputation: '', contribution: '' })).location).toBe('/admin/formula');
+  });
+
+  it('rehearses a threshold, refuses one that crosses, and shows every group', async () => {
+    const html = (await open(desk, () => Groups())).html;
+    for (const key of ['newcomer', 'elder', 'administrator', 'banned']) expect(html).toContain(`/admin/groups/${key}`);
+    const shown = await open(desk, () => GroupPage(props({ key: 'member' }, { from: '7', rehearse: '1' })));
+    expect(shown.html).toMatch(/id="rehearsal".*Annika/s);
+    const crossed = await open(desk, () => GroupPage(props({ key: 'member' }, { from: '200', rehearse: '1' })));
+    expect(crossed.html).toMatch(/id="from-error"/);
+    const names = { nameZhCn: '读者', nameZhTw: '讀者', nameJa: '読者', nameEn: 'Reader' };
+    const figures = { tally: '2', readLevel: '15', maxImageKb: '1024', signatureLength: '90' };
+    const made = await desk.post(editGroupForm, { ...names, ...figures, key: 'reader', from: '20' }, { params: { key: 'new' } });
+    expect(made.location).toBe('/admin/groups');
+    expect((await desk.post(removeGroupForm, {}, { params: { key: 'reader' } })).location).toBe('/admin/groups');
+    expect((await desk.post(removeGroupForm, {}, { params: { key: 'newcomer' }, json: true })).json?.reason).toBe('group.in_use');
+    expect((await open(desk, () => GroupPage(props({ key: 'nobody' })))).answer.status).toBe(404);
+    expect((await open(desk, () => GroupPage(props({ key: 'new' })))).html).toContain('name="key"');
+  });
+});
