@@ -44,7 +44,7 @@ for (const script of [false, true]) {
   });
 
   test(`an administrator denies a right in one board, and the gate says so ${how} script`, async ({ visit }) => {
-    const { page: author } = await visit({ as: 'Compositor', script });
+    const { page: author } = await visit({ as: 'しおり', script });
     const at = await startThread(author, 'newspaper', `Grid ${fresh()}`);
     const { page: chief, faults } = await visit({ as: 'Deskchief', script, lang: 'zh-CN', viewport: { width: 390, height: 800 } });
     const choose = async (grant: 'deny' | 'inherit') => {
@@ -53,12 +53,16 @@ for (const script of [false, true]) {
       await chief.getByRole('button', { name: '保存权限' }).click();
       await expect(chief.getByText('权限已保存', { exact: false })).toBeVisible();
     };
-    await choose('deny');
-    await author.goto(at);
-    await expect(author.getByText('Your member group may not do this here', { exact: false })).toBeVisible();
-    await author.getByRole('link', { name: 'Why?' }).first().click();
-    await expect(author.getByText('This board denies it to', { exact: false })).toBeVisible();
-    await choose('inherit');
+    try {
+      await choose('deny');
+      await author.goto(at);
+      await expect(author.getByText('Your member group may not do this here', { exact: false })).toBeVisible();
+      await author.getByRole('link', { name: 'Why?' }).first().click();
+      await expect(author.getByText('This board denies it to', { exact: false })).toBeVisible();
+    } finally {
+      // The board is shared with the other journeys.
+      await choose('inherit');
+    }
     await author.goto(at);
     await expect(replyBox(author)).toBeVisible();
     const width = await chief.evaluate(() => document.documentElement.scrollWidth);
