@@ -302,6 +302,7 @@ CREATE TABLE "transfers" (
 ALTER TABLE "boards" DROP CONSTRAINT "boards_counts";--> statement-breakpoint
 ALTER TABLE "tags" DROP CONSTRAINT "tags_count";--> statement-breakpoint
 ALTER TABLE "threads" DROP CONSTRAINT "threads_counts";--> statement-breakpoint
+DROP INDEX "ledger_entries_member";--> statement-breakpoint
 ALTER TABLE "boards" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "groups" ADD COLUMN "rating_most" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "groups" ADD COLUMN "rating_daily" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -432,6 +433,7 @@ CREATE INDEX "posts_author_likes" ON "posts" USING btree ("author_id","like_coun
 CREATE INDEX "posts_thread_new" ON "posts" USING btree ("thread_id","id") WHERE floor > 1 and withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "thread_tags_first" ON "thread_tags" USING btree ("tag_id","first_post_id");--> statement-breakpoint
 CREATE INDEX "threads_board_first" ON "threads" USING btree ("board_id","first_post_id") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("member_id","transaction_id") WHERE member_id is not null;--> statement-breakpoint
 -- What boards that are there already need, before the checks below hold them to it.
 UPDATE "ledger_transactions" SET "is_reversal" = true, "origin_id" = "reverses_id" WHERE "reverses_id" IS NOT NULL;--> statement-breakpoint
 UPDATE "groups" g SET "rights" = array(SELECT DISTINCT unnest(g."rights" || v.more)) FROM (VALUES

@@ -6,6 +6,7 @@ import { requestContext } from '@/web/kernel/context';
 import { seeRequestCookies } from '@/web/kernel/cookies';
 import { form, type FormRoute } from '@/web/kernel/form';
 import { answerDone, answerStopped, wantsJson } from '@/web/kernel/form-answer';
+import { locale } from '@/web/kernel/locale';
 import { readForm, textOf } from '@/web/kernel/read-fields';
 import { mailPorts } from './ports';
 
