@@ -436,6 +436,7 @@ CREATE INDEX "threads_board_first" ON "threads" USING btree ("board_id","first_p
 CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("member_id","transaction_id") WHERE member_id is not null;--> statement-breakpoint
 -- What boards that are there already need, before the checks below hold them to it.
 UPDATE "ledger_transactions" SET "is_reversal" = true, "origin_id" = "reverses_id" WHERE "reverses_id" IS NOT NULL;--> statement-breakpoint
+UPDATE "point_rules" SET "cycle_minutes" = CASE WHEN "cycle" = 'minutes' THEN coalesce("cycle_minutes", 1) END WHERE ("cycle" = 'minutes') <> ("cycle_minutes" IS NOT NULL);--> statement-breakpoint
 UPDATE "groups" g SET "rights" = array(SELECT DISTINCT unnest(g."rights" || v.more)) FROM (VALUES
   ('newcomer', array['merit.take']),
   ('member', array['merit.take', 'profile.website', 'points.transfer']),
