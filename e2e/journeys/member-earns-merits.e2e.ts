@@ -7,7 +7,7 @@ const WORDS = {
     toast: 'Daily check-in, +2 coins',
     claim: 'Take the reward',
     taken: 'Task reward',
-   
+
     send: 'Send the application',
     waiting: 'waits for an answer',
   },
@@ -17,7 +17,7 @@ const WORDS = {
     toast: '毎日の出席、コイン +2',
     claim: '報酬を受け取る',
     taken: '課題の報酬',
-   
+
     send: '申請を送る',
     waiting: '返答をお待ちください',
   },
