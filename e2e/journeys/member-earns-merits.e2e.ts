@@ -7,7 +7,7 @@ const WORDS = {
     toast: 'Daily check-in, +2 coins',
     claim: 'Take the reward',
     taken: 'Task reward',
-    apply: 'Apply',
+
     send: 'Send the application',
     waiting: 'waits for an answer',
   },
@@ -17,7 +17,7 @@ const WORDS = {
     toast: '毎日の出席、コイン +2',
     claim: '報酬を受け取る',
     taken: '課題の報酬',
-    apply: '申請する',
+
     send: '申請を送る',
     waiting: '返答をお待ちください',
   },
@@ -57,7 +57,7 @@ for (const [lang, script, who] of [
     expect(faults).toEqual([]);
   });
 
-  test(`an administrator answers an application and makes a task in ${lang}, ${script ? 'with' : 'without'} script`, async ({ visit }) => {
+  test(`an administrator makes a task and grants a medal in ${lang}, ${script ? 'with' : 'without'} script`, async ({ visit }) => {
     const { page: member } = await visit({ lang, as: '校对员' });
     const { page } = await visit({ lang, script, as: 'Deskchief' });
     await page.goto('/admin/tasks/new');
