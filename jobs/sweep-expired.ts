@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { System } from '@/platform/system';
 
 /**
- * Deletes what has had its time: sessions, kept forms, repeat keys (48 h), view marks (8 h), failures of sign-in (a day), links by mail,
- * mail that is done with (30 days), notices (90 days once read, half a year otherwise).
+ * Deletes what has had its time: sessions, kept forms, repeat keys (48 h), view marks (8 h), failures of sign-in (a day), held awards (no rehearsal
+ * looks back further than 90 days), links by mail, mail that is done with (30 days), notices (90 days once read, half a year otherwise).
  */
-/** Deletes what has had its time: sessions, kept forms, repeat keys (48 h), view marks (8 h), failures of sign-in (a day), held awards (no rehearsal looks back further than 90 days). */
 export async function sweepExpired({ db: { db } }: System): Promise<void> {
   // A ban that has run out counts no more from that moment; its marks go with the next sweep.
   await db.execute(sql`update members set banned_at = null, banned_until = null, ban_reason = null where banned_until <= now()`);
