@@ -66,6 +66,6 @@ describe('writing', () => {
   });
 
   it('quotes line by line', () => {
-    expect(quotation('一\n\n二 ', '伍六三', '3')).toBe('> 伍六三 #3\n>\n> 一\n>\n> 二\n\n');
+    expect(quotation('一\n\n二 ', { author: '伍_六三', floor: '3', post: 'p12' })).toBe('> [伍\\_六三 #3](/p/12)\n>\n> 一\n>\n> 二\n\n');
   });
 });

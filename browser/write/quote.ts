@@ -3,13 +3,14 @@ import { word } from '../words';
 
 const box = () => document.querySelector<HTMLTextAreaElement>('form[data-enhance="reply"] textarea[name="body"]');
 
-/** Markdown of a quotation: who on which floor, then the text line by line. */
-export function quotation(text: string, author: string, floor: string): string {
+/** Markdown of a quotation: a link to the post that says who on which floor, then the text line by line. `post` is its element's id, `p12`. */
+export function quotation(text: string, { author, floor, post }: { author: string; floor: string; post: string }): string {
   const lines = text
     .trim()
     .split(/\n+/)
     .map((line) => `> ${line.trim()}`);
-  return `> ${author} #${floor}\n>\n${lines.join('\n>\n')}\n\n`;
+  // A name may hold `_`, which would be emphasis.
+  return `> [${author.replaceAll('_', '\\_')} #${floor}](/p/${post.slice(1)})\n>\n${lines.join('\n>\n')}\n\n`;
 }
 
 /** Offers the button whenever words of one post are selected. */
@@ -51,7 +52,7 @@ export function quote(article: HTMLElement, text = textOf(article).slice(0, 1_00
   const field = box();
   if (!field || !text.trim()) return;
   const at = field.value && !field.value.endsWith('\n\n') ? `${field.value.trimEnd()}\n\n` : field.value;
-  field.value = at + quotation(text, authorOf(article), article.dataset.floor ?? '');
+  field.value = at + quotation(text, { author: authorOf(article), floor: article.dataset.floor ?? '', post: article.id });
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);

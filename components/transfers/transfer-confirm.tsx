@@ -50,7 +50,7 @@ export function TransferConfirm({ view: { quote, values, refusal }, frame }: Con
 
 function Figures({ quote, frame }: { quote: Quote; frame: Frame }) {
   const { t, formats } = frame;
-  const coins = (amount: number) => t('points.coins', { amount: formats.number(amount) });
+  const coins = (amount: number) => t('points.coins', { amount: formats.number(amount), count: amount });
   const lines = [
     ['leaves', coins(quote.amount)],
     ['tax', `${coins(quote.tax)} (${formats.number(quote.taxPercent)} %)`],

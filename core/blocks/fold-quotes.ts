@@ -3,8 +3,9 @@ import type { Context } from '@/core/kernel';
 /** What `PostBody` turns into words: nobody can write it, since no text may hold a `summary`. */
 const SUMMARY = '<summary data-fold=""></summary>';
 
-/** The line that heads a quote: a name and the floor, which is a link in texts of a thread. */
-const HEADS = /<blockquote>\s*<p>([^<#]{1,200}) (?:#\d{1,9}|<a class="floor"[^>]*>#\d{1,9}<\/a>)(?=<\/p>|<br|\n)/g;
+/** The line that heads a quote: a name and the floor, a link to the post as the reply box makes it; typed by hand the floor alone may be one. */
+const HEADS =
+  /<blockquote>\s*<p>(?:<a href="\/p\/\d{1,15}">)?([^<#]{1,200}) (?:#\d{1,9}(?:<\/a>)?|<a class="floor"[^>]*>#\d{1,9}<\/a>)(?=<\/p>|<br|\n)/g;
 
 /**
  * Quotes of blocked members within another's text, as the reply box heads them (`Rowan #5`), fold like their posts. `html` is a stored text;

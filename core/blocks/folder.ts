@@ -1,4 +1,5 @@
 import type { Context, Viewer } from '@/core/kernel';
+import { withoutHidden } from '@/core/markup';
 import { foldForSearch } from '@/core/text';
 import type { Folded } from './views';
 
@@ -36,7 +37,8 @@ export const foldsBodies = ({ viewer }: Context): boolean => Boolean(viewer.fold
 
 function holdsOne(text: string | null | undefined, words: readonly string[]): boolean {
   if (!text) return false;
-  const folded = comparable(foldForSearch(text));
+  // What a post hides is not looked at: whoever mutes words would learn by the fold what is in it.
+  const folded = comparable(foldForSearch(withoutHidden(text)));
   return words.some((word) => folded.includes(word));
 }
 

@@ -6,6 +6,7 @@ import { searchPosts } from '@/core/search';
 import { readHome } from '@/core/stats';
 import { postThread, readThread, readThreadList } from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
+import { quoteOf } from '@/web/posts/quote-of';
 import { foldQuotes } from '.';
 
 let town: Town;
@@ -119,5 +120,27 @@ describe('quotes in a text', () => {
     expect(fold('<blockquote><p>A&amp;B #12</p></blockquote>')).toContain('<details');
     expect(fold('<blockquote><p>Pest says: #2</p></blockquote>')).not.toContain('<details');
     expect(fold('<blockquote><p>Pest #2</p>')).toMatch(/<\/p><\/details>$/);
+  });
+});
+
+describe('a quote that the reply box made', () => {
+  it('folds as the one typed by hand', async () => {
+    const thread = (await readThread(town.context(reader), threadId))!;
+    const quoted = thread.posts[0]!;
+    const body = `${quoteOf({ id: quoted.id, html: quoted.html, author: quoted.author.name, floor: quoted.floor })}I do not.`;
+    const { id } = await town.run(author, postReply, { threadId, body });
+    const html = async (viewer: Viewer) => (await readThread(town.context(viewer), threadId))!.posts.find((post) => post.id === id)!.html;
+    expect(await html(reader)).not.toContain('fold');
+    expect(await html(blocking())).toContain('<details class="fold">');
+  });
+});
+
+describe('what a post hides', () => {
+  it('is not told by a fold', async () => {
+    const writer = await town.member('Writer', { group: 'gold' });
+    const made = await town.run(writer, postThread, { board: 'tea', title: 'A pot', body: 'Open words.\n\n:::hide\nzebra\n:::\n' });
+    const seen = (word: string) => readThread(town.context(as({ words: [word] })), made.threadId);
+    expect((await seen('open'))?.first.folded).toBe('word');
+    expect((await seen('zebra'))?.first.folded).toBeNull();
   });
 });

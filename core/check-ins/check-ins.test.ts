@@ -57,7 +57,7 @@ describe('checking in', () => {
     expect(
       await rows(
         town.database.db,
-        sql`select l.rule, l.cause from ledger_transactions l join ledger_entries e on e.transaction_id = l.id where e.member_id = ${ann.id}::bigint`,
+        sql`select l.rule, l.cause from ledger_transactions l join ledger_entries e on e.transaction_id = l.id where e.member_id = ${ann.id}::bigint and l.rule <> 'opening'`,
       ),
     ).toEqual([{ rule: 'check-in', cause: 'check-in:2026-11-01' }]);
   });

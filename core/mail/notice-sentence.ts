@@ -34,7 +34,7 @@ function amountsOf({ amounts }: NoticeView, t: MailWords): string {
   return CURRENCIES.filter((currency) => amounts?.[currency])
     .map((currency) => {
       const value = amounts?.[currency] ?? 0;
-      return t(`points.${currency}`, { amount: `${value > 0 ? '+' : '−'}${Math.abs(value)}` });
+      return t(`points.${currency}`, { amount: `${value > 0 ? '+' : '−'}${Math.abs(value)}`, count: Math.abs(value) });
     })
     .join(' · ');
 }

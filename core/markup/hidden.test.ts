@@ -130,7 +130,8 @@ describe('hidden parts', () => {
         expect(countHidden(source)).toBe(hidden.length);
         for (const each of [html, ...hidden.map((part) => part.html)]) expect(harmsIn(each)).toEqual([]);
         // Each word of the source lies either in what is open or in a part, in the HTML as in the source.
-        const count = (text: string) => text.split('zq').length - 1;
+        // Ids are hashes, which may hold the letters by chance.
+        const count = (text: string) => text.replace(/ (?:id|href|aria-labelledby|aria-describedby)="[^"]*"/g, '').split('zq').length - 1;
         expect(count(html)).toBeLessThanOrEqual(count(withoutHidden(source)));
         // (Definitions that nothing refers to are drawn nowhere.)
         const drawn = count(withoutHidden(source)) + hidden.reduce((sum, part) => sum + count(part.html), 0);

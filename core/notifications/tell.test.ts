@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
 import { openSession, resolveViewer } from '@/core/sessions';
 import type { DomainEvent, Viewer } from '@/core/kernel';
-import { editPost, postReply, withdrawPost } from '@/core/posts';
+import { editPost, postReply, restorePost, withdrawPost } from '@/core/posts';
 import { likePost } from '@/core/reactions';
 import { postThread } from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
@@ -344,15 +344,8 @@ describe('who is told', () => {
     const { id } = await reply(ben, 'In doubt');
     const desk = await town.member('Desk', { group: 'administrator' });
     await town.run(desk, withdrawPost, { postId: id, reason: 'off topic' });
-    expect(await told(ben)).toEqual(['withdrawn']);
-    await rows(town.database.db, sql`update posts set withdrawn_at = null where id = ${id}::bigint`);
-    await leave(
-      {
-        name: 'post.restored',
-        facts: { threadId: thread.threadId, boardId, postId: id, authorId: ben.id, floor: 2, likes: 0, title: '', body: '' },
-      },
-      desk.id,
-    );
+    expect(await told(ben)).toEqual(['withdrawn off topic']);
+    await town.run(desk, restorePost, { postId: id });
     expect(await told(ben)).toEqual(['restored In doubt']);
   });
 });

@@ -122,7 +122,7 @@ const READS: Record<string, (context: Context) => unknown> = {
       readExplanation(context, { right: 'post.reply', thread: hidden.thread }),
       readExplanation(context, { right: 'post.like', post: hidden.reply }),
     ]),
-  'read-desk': (context) => readDesk(context, hidden.thread),
+  'read-desk': (context) => readDesk(context, hidden.thread).catch((error: Error) => error.message),
   'read-notices': (context) =>
     context.viewer.kind === 'guest' ? null : Promise.all([readNotices(context), readNotices(context, { filter: 'replies' })]),
 };

@@ -154,7 +154,7 @@ async function demandSound(): Promise<void> {
       db,
       sql`
       select t.id, t.rule from ledger_transactions t
-      where t.rule = '' or t.cause = '' or (t.actor_id is null and t.rule not in ('shortfall', 'repayment'))
+      where t.rule = '' or t.cause = '' or (t.actor_id is null and t.rule not in ('shortfall', 'repayment', 'opening'))
         or not exists (select 1 from ledger_entries e where e.transaction_id = t.id)
         or (t.reverses_id is null) <> (t.rule not in ('reversal', 'restoration'))
         or t.origin_id is distinct from (select coalesce(r.origin_id, r.id) from ledger_transactions r where r.id = t.reverses_id)`,

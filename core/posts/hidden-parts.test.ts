@@ -30,9 +30,9 @@ beforeAll(async () => {
   const coffee = await town.board('coffee');
   gold = await town.member('Gold', { group: 'gold' });
   [ann, keeper, other, eve] = await Promise.all([
-    town.member('Ann', { group: 'member' }),
+    town.member('Ann'),
     town.member('Keeper', { group: 'member', moderates: [tea] }),
-    town.member('Barista', { group: 'member', moderates: [coffee] }),
+    town.member('Barista', { moderates: [coffee] }),
     town.member('Eve', { group: 'administrator' }),
   ]);
   ({ threadId, postId } = await town.run(gold, postThread, { board: 'tea', title: 'Animals', body: BODY, lang: 'en' }));

@@ -2,6 +2,8 @@
 import { checkIn } from '@/core/check-ins';
 import { applyMedal, decideMedal, editMedal, endExpiredMedals, grantMedal, postMedal, withdrawMedal } from '@/core/medals';
 import { claimTask, editTask, postTask, withdrawTask } from '@/core/tasks';
+import { sql } from 'drizzle-orm';
+import { row as sqlRow } from '@/db/rows';
 import { EVERYBODY, type Row, row, STAFF_ONLY, WRITERS } from './scene';
 
 // Ids of the factory's: the first medal is granted, the fourth is applied for; the fourth task asks to follow three.
@@ -20,8 +22,21 @@ export const MERITS: Row[] = [
     ...EVERYBODY('medal.not_applied'),
     ...WRITERS,
   }),
-  // What stands behind the number is told to nobody who may not decide: the first one was made by the row above.
-  row('decide-medal', decideMedal, () => ({ applicationId: 1, isGranted: false, answer: 'Not yet.' }), STAFF_ONLY),
+  {
+    ...row(
+      'decide-medal',
+      decideMedal,
+      ({ more }) => ({ applicationId: more.application, isGranted: false, answer: 'Not yet.' }),
+      STAFF_ONLY,
+    ),
+    arrange: async ({ bystander, db }) => {
+      const made = await sqlRow<{ id: number }>(
+        db,
+        sql`insert into medal_applications (medal_id, member_id, reason) values (${PROOFREADER}::bigint, ${bystander.id}::bigint, 'Please.') returning id`,
+      );
+      return { application: made!.id };
+    },
+  },
   row('grant-medal', grantMedal, ({ stranger }) => ({ medalId: FOUNDER, name: stranger.name }), STAFF_ONLY),
   row('withdraw-medal', withdrawMedal, () => ({ id: 1, reason: 'By mistake.' }), STAFF_ONLY),
   row('post-medal', postMedal, () => ({ name: { en: 'New' }, sign: '新' }), STAFF_ONLY),

@@ -2,6 +2,8 @@
 import { editGroup, postGroup, removeGroup } from '@/core/groups';
 import { editPointFloors, editPointRule, editPointsFormula, grantPoints, removePointRule } from '@/core/points';
 import { type Row, row, STAFF_ONLY } from './scene';
+import { sql } from 'drizzle-orm';
+import { rows } from '@/db/rows';
 
 const GROUP = {
   nameZhCn: '会员',
@@ -31,6 +33,15 @@ export const STANDING: Row[] = [
     }),
     STAFF_ONLY,
   ),
-  // A rung that is gone is gone for whoever comes after.
-  row('remove-group', removeGroup, ({ viewer }) => ({ key: viewer.groupKey === 'administrator' ? 'elder' : 'gold' }), STAFF_ONLY),
+  {
+    ...row('remove-group', removeGroup, ({ unique }) => ({ key: `top${unique}`.toLowerCase() }), STAFF_ONLY),
+    arrange: async ({ unique, db }) => {
+      const key = `top${unique}`.toLowerCase();
+      await rows(
+        db,
+        sql`insert into groups (key, kind, name, min_total) values (${key}, 'ladder', '{"en":"Top"}', 1000000 + ${Number.parseInt(unique, 10)}::int)`,
+      );
+      return {};
+    },
+  },
 ];

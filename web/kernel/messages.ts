@@ -22,6 +22,9 @@ const UNTOLD: Values = {
   missing: 0,
   level: 0,
   least: 0,
+  megabytes: 0,
+  done: 0,
+  target: 0,
   minutes: 60,
 };
 

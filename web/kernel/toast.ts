@@ -36,11 +36,8 @@ function parse(value: string): Toast | null {
     // A cookie is anybody's to write: only keys of messages, only plain values.
     if (!isKey(key)) return null;
     const plain = Object.entries(values ?? {}).filter(([, each]) => typeof each === 'string' || typeof each === 'number');
-    return {
-      key,
-      values: Object.fromEntries(plain),
-      words: Object.fromEntries(Object.entries(words ?? {}).filter(([, word]) => isKey(word))),
-    };
+    const known = Object.entries(words ?? {}).filter(([, word]) => isKey(word));
+    return { key, values: Object.fromEntries(plain), ...(known.length ? { words: Object.fromEntries(known) } : {}) };
   } catch {
     return null;
   }

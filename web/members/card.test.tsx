@@ -28,8 +28,8 @@ it('shows a guest every figure of a member, and the way in', async () => {
   const { status, html, tags } = await card(new Visitor(), '校对员');
   expect([status, tags.includes(`member:${id}`)]).toEqual([200, true]);
   expect(html).toMatch(/^<aside[^>]* data-card="author"/);
-  for (const name of ['followers', 'following', 'threads', 'posts', 'points'])
-    expect(html).toContain(`data-figure="${name}" data-value="0"`);
+  for (const [name, value] of Object.entries({ followers: 0, following: 0, threads: 0, posts: 0, points: 1_000 }))
+    expect(html).toContain(`data-figure="${name}" data-value="${value}"`);
   expect(html).toMatch(/Gold[\s\S]*role="img"[\s\S]*Joined<\/dt>/);
   expect(html).toContain(`/sign-in?next=${encodeURIComponent('/u/%E6%A0%A1%E5%AF%B9%E5%91%98')}`);
 });
