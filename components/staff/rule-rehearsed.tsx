@@ -11,11 +11,11 @@ const MOST = 500_000;
 /** What a changed rule would have given: together, by group, and to whom most (E10). */
 export function RuleRehearsed({ rehearsal, frame }: { rehearsal: RuleRehearsal; frame: Frame }) {
   const { t, formats } = frame;
-  const { now, then } = rehearsal;
+  const { now, proposed } = rehearsal;
   const figures = [
-    ['given', now.given, then.given],
-    ['held_cap', now.capped, then.capped],
-    ['held_repeat', now.repeated, then.repeated],
+    ['given', now.given, proposed.given],
+    ['held_cap', now.capped, proposed.capped],
+    ['held_repeat', now.repeated, proposed.repeated],
   ] as const;
   return (
     <section aria-labelledby="rehearsal">
@@ -36,7 +36,7 @@ export function RuleRehearsed({ rehearsal, frame }: { rehearsal: RuleRehearsal; 
             <Amounts amounts={now.amounts} frame={frame} />
           </td>
           <td>
-            <Amounts amounts={then.amounts} frame={frame} />
+            <Amounts amounts={proposed.amounts} frame={frame} />
           </td>
         </tr>
       </Numbers>
@@ -52,7 +52,7 @@ export function RuleRehearsed({ rehearsal, frame }: { rehearsal: RuleRehearsal; 
               <Amounts amounts={group.now} frame={frame} />
             </td>
             <td>
-              <Amounts amounts={group.then} frame={frame} />
+              <Amounts amounts={group.proposed} frame={frame} />
             </td>
             <td>{formats.number(group.moved)}</td>
           </tr>

@@ -33,12 +33,12 @@ export function StandingRehearsed({ rehearsal, frame }: { rehearsal: StandingReh
   );
 }
 
-type Touched = Affected & { now?: PointAmounts; then?: PointAmounts };
+type Touched = Affected & { now?: PointAmounts; proposed?: PointAmounts };
 
 /** The ten whom a change would touch most: total and group, now and after; with a rule, what it gave and would have given. */
 export function MostAffected({ most, frame }: { most: Touched[]; frame: Frame }) {
   const { t, formats } = frame;
-  const isRule = most.some(({ then }) => then);
+  const isRule = most.some(({ proposed }) => proposed);
   const total = t('points.total');
   const head = [
     t('standing.members'),
@@ -59,7 +59,7 @@ export function MostAffected({ most, frame }: { most: Touched[]; frame: Frame })
                 <MemberName member={each} frame={frame} />
               </td>
               {isRule
-                ? [each.now, each.then].map((amounts, nth) => (
+                ? [each.now, each.proposed].map((amounts, nth) => (
                     <td key={nth}>
                       <Amounts amounts={amounts ?? {}} frame={frame} />
                     </td>

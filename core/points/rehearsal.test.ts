@@ -77,7 +77,7 @@ async function live(
   return { town, admin, found, now: () => new Date(at + 60_000) };
 }
 
-const given = (most: { name: string; now: object; then: object }[], which: 'now' | 'then') =>
+const given = (most: { name: string; now: object; proposed: object }[], which: 'now' | 'proposed') =>
   most
     .map((each) => ({ name: each.name, ...(each[which] as { coins?: number; reputation?: number }) }))
     .map(({ name, coins = 0, reputation = 0 }) => ({ name, coins, reputation }));
@@ -98,7 +98,7 @@ describe('the rehearsal of a rule', () => {
             days: 90,
             ...draft,
           });
-          const gave = (which: 'now' | 'then') => {
+          const gave = (which: 'now' | 'proposed') => {
             const { coins = 0, reputation = 0 } = rehearsed[which].amounts;
             return { coins, reputation };
           };
@@ -107,8 +107,8 @@ describe('the rehearsal of a rule', () => {
             reputation: found.reduce((total, { reputation }) => total + reputation, 0),
           });
           expect(gave('now')).toEqual(sum(before.found));
-          expect(gave('then')).toEqual(sum(after.found));
-          for (const each of given(rehearsed.most, 'then')) {
+          expect(gave('proposed')).toEqual(sum(after.found));
+          for (const each of given(rehearsed.most, 'proposed')) {
             const really = after.found.find(({ name }) => name === each.name) ?? { name: each.name, coins: 0, reputation: 0 };
             expect(each).toEqual(really);
           }
@@ -146,7 +146,7 @@ describe('the rehearsal of a rule', () => {
         occurrences: 9,
         isCut: false,
         now: { given: 9, amounts: { coins: 9 } },
-        then: { given: 9, amounts: { coins: 9 } },
+        proposed: { given: 9, amounts: { coins: 9 } },
         most: [],
       });
       const richer = await rehearse({ coins: '10' });
@@ -154,9 +154,11 @@ describe('the rehearsal of a rule', () => {
         ['Ann', 12, 'newcomer', 66, 'member'],
         ['Bob', 6, 'newcomer', 33, 'newcomer'],
       ]);
-      expect(richer.groups).toMatchObject([{ badge: { key: 'newcomer' }, members: 2, now: { coins: 9 }, then: { coins: 90 }, moved: 1 }]);
-      expect((await rehearse({ cycle: 'daily', cap: '1', board: 'den', coins: '5' })).then.amounts).toEqual({ coins: 6 + 15 });
-      expect(await rehearse({ cycle: 'once', coins: '7' })).toMatchObject({ then: { given: 2, capped: 7, amounts: { coins: 14 } } });
+      expect(richer.groups).toMatchObject([
+        { badge: { key: 'newcomer' }, members: 2, now: { coins: 9 }, proposed: { coins: 90 }, moved: 1 },
+      ]);
+      expect((await rehearse({ cycle: 'daily', cap: '1', board: 'den', coins: '5' })).proposed.amounts).toEqual({ coins: 6 + 15 });
+      expect(await rehearse({ cycle: 'once', coins: '7' })).toMatchObject({ proposed: { given: 2, capped: 7, amounts: { coins: 14 } } });
       // Only what lies in the days counts.
       expect(await rehearse({ days: '7' }, 12)).toMatchObject({ occurrences: 3 });
     });

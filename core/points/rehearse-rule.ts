@@ -29,7 +29,7 @@ const MOST_TOLD = 10;
 interface Share {
   occurrence: Occurrence;
   now: PointAmounts;
-  then: PointAmounts;
+  proposed: PointAmounts;
 }
 
 /**
@@ -71,22 +71,22 @@ class Summary {
 
   add(occurrence: Occurrence): void {
     if (this.share?.occurrence.memberId !== occurrence.memberId) this.close();
-    this.share ??= { occurrence, now: {}, then: {} };
-    const [now, then] = this.engines;
+    this.share ??= { occurrence, now: {}, proposed: {} };
+    const [now, proposed] = this.engines;
     plus(this.share.now, now.take(occurrence));
-    plus(this.share.then, then.take(occurrence));
+    plus(this.share.proposed, proposed.take(occurrence));
     if (!occurrence.isBefore) this.occurrences += 1;
   }
 
   told(): Omit<RuleRehearsal, 'days' | 'isCut'> {
     this.close();
-    const [now, then] = this.engines;
+    const [now, proposed] = this.engines;
     const order = (id: number) => this.groups.findIndex((group) => group.id === id);
     return {
       occurrences: this.occurrences,
       members: this.members,
       now: now.outcome,
-      then: then.outcome,
+      proposed: proposed.outcome,
       groups: [...this.byGroup].sort(([a], [b]) => order(a) - order(b)).map(([, group]) => group),
       most: this.most.map(({ weight: _weight, ...each }) => each),
     };
@@ -98,26 +98,26 @@ class Summary {
     this.share = null;
     if (!share) return;
     this.members += 1;
-    const { occurrence, now, then } = share;
+    const { occurrence, now, proposed } = share;
     const group = this.groups.find(({ id }) => id === occurrence.groupId)!;
-    const affected = this.affected(occurrence, group, difference(now, then));
-    const of = this.byGroup.get(group.id) ?? { badge: group.badge, members: 0, now: {}, then: {}, moved: 0 };
+    const affected = this.affected(occurrence, group, difference(now, proposed));
+    const of = this.byGroup.get(group.id) ?? { badge: group.badge, members: 0, now: {}, proposed: {}, moved: 0 };
     this.byGroup.set(group.id, of);
     of.members += 1;
     plus(of.now, now);
-    plus(of.then, then);
+    plus(of.proposed, proposed);
     if (affected.before.group.key !== affected.after.group.key) of.moved += 1;
-    const weight = CURRENCIES.reduce((sum, currency) => sum + Math.abs((then[currency] ?? 0) - (now[currency] ?? 0)), 0);
+    const weight = CURRENCIES.reduce((sum, currency) => sum + Math.abs((proposed[currency] ?? 0) - (now[currency] ?? 0)), 0);
     if (weight === 0) return;
-    this.most.push({ ...affected, now, then, weight });
+    this.most.push({ ...affected, now, proposed, weight });
     this.most = this.most.sort((a, b) => b.weight - a.weight || a.id - b.id).slice(0, MOST_TOLD);
   }
 
   /** The total and the rung with the difference on top of what the member has. */
   private affected({ memberId, name, figures, total }: Occurrence, group: GroupView, more: PointAmounts): Affected {
-    const then = { ...figures };
-    for (const currency of CURRENCIES) then[currency] += more[currency] ?? 0;
-    const after = evaluateFormula(this.context.settings.pointsFormula, then);
+    const proposed = { ...figures };
+    for (const currency of CURRENCIES) proposed[currency] += more[currency] ?? 0;
+    const after = evaluateFormula(this.context.settings.pointsFormula, proposed);
     const rung = group.badge.kind === 'ladder' ? groupFor(this.groups, after) : group;
     return {
       id: memberId,
@@ -132,5 +132,5 @@ function plus(sum: PointAmounts, more: PointAmounts): void {
   for (const currency of CURRENCIES) if (more[currency]) sum[currency] = (sum[currency] ?? 0) + more[currency];
 }
 
-const difference = (now: PointAmounts, then: PointAmounts): PointAmounts =>
-  Object.fromEntries(CURRENCIES.map((currency) => [currency, (then[currency] ?? 0) - (now[currency] ?? 0)]));
+const difference = (now: PointAmounts, proposed: PointAmounts): PointAmounts =>
+  Object.fromEntries(CURRENCIES.map((currency) => [currency, (proposed[currency] ?? 0) - (now[currency] ?? 0)]));

@@ -84,10 +84,10 @@ export interface RuleRehearsal {
   isCut: boolean;
   /** By the rule in force, and by the draft: how often it gave, how often it held, and what came together. */
   now: Outcome;
-  then: Outcome;
+  proposed: Outcome;
   members: number;
-  groups: { badge: GroupBadge; members: number; now: PointAmounts; then: PointAmounts; moved: number }[];
-  most: (Affected & { now: PointAmounts; then: PointAmounts })[];
+  groups: { badge: GroupBadge; members: number; now: PointAmounts; proposed: PointAmounts; moved: number }[];
+  most: (Affected & { now: PointAmounts; proposed: PointAmounts })[];
 }
 
 export interface Outcome {

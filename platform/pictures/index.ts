@@ -1,3 +1,2 @@
 /** Pictures that people upload: told by their bytes, made anew, never passed on as they came. */
-export { AVATAR_SIDES, type Crop, type MadeAvatar, makeAvatar } from './make-avatar';
-export { pictureKind } from './sniff';
+export { makeAvatar } from './make-avatar';

@@ -4,7 +4,7 @@ import { Failure } from '@/core/kernel';
 import { pictureKind } from './sniff';
 
 /** Pixels of a side; the smaller serves up to 48 px on fine screens, the larger the profile. */
-export const AVATAR_SIDES = [96, 192] as const;
+const AVATAR_SIDES = [96, 192] as const;
 /** A photo of a good telephone; more is a bomb, or nothing that a seal could show. */
 const MOST_PIXELS = 50_000_000;
 const LONGEST_SIDE = 16_384;

@@ -16,16 +16,27 @@ export interface Translate {
 
 /** Values that a refusal may leave untold; its sentence then says less instead of failing. */
 const UNTOLD: Values = {
-  ...{ minimum: 0, maximum: 0, most: 0, seconds: 60 },
-  ...{ currency: 'coins', has: 0, needs: 0, from: 0, members: 0, near: '', name: '', action: '', other: '' },
+  minimum: 0,
+  maximum: 0,
+  most: 0,
+  least: 0,
+  seconds: 60,
+  minutes: 60,
   left: 0,
   missing: 0,
   level: 0,
-  least: 0,
-  megabytes: 0,
   done: 0,
   target: 0,
-  minutes: 60,
+  megabytes: 0,
+  members: 0,
+  from: 0,
+  has: 0,
+  needs: 0,
+  currency: 'coins',
+  near: '',
+  name: '',
+  action: '',
+  other: '',
 };
 
 type Words = { [key: string]: string | Words };
