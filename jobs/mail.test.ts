@@ -2,11 +2,9 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { sql } from 'drizzle-orm';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import type { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { change, row, rows } from '@/db/rows';
-import { askVerification, verifyEmail } from '@/core/accounts';
 import type { Viewer } from '@/core/kernel';
 import { claimMails, unsubscribeToken } from '@/core/mail';
 import { editChoices, markNotices } from '@/core/notifications';
@@ -14,6 +12,7 @@ import { postReply } from '@/core/posts';
 import { likePost } from '@/core/reactions';
 import { postThread } from '@/core/threads';
 import { smtpMailer, type Mailer } from '@/platform/mail';
+import { closed, openPostOffice, type Received, setAddress } from '@/test/post-office';
 import { openTown, type Town } from '@/test/town';
 import { installTown, ORIGIN, Visitor } from '@/test/visitor';
 import { type TestWorker, workerOf } from '@/test/worker';
@@ -28,27 +27,13 @@ let port: number;
 let ann: Viewer;
 let ben: Viewer;
 let thread: { threadId: number; postId: number };
-const received: { from: string; to: string[]; mail: ParsedMail }[] = [];
+const received: Received[] = [];
 const open: (Server | SMTPServer)[] = [];
-
-const openOffice = (at = 0, refuse?: () => Error | undefined): Promise<SMTPServer> => {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const fault = refuse?.();
-      void simpleParser(stream).then((mail) => {
-        if (fault) return done(fault);
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), mail });
-        done();
-      });
-    },
-  });
+const openOffice = async (at = 0, refuse?: () => Error | undefined): Promise<SMTPServer> => {
+  const server = await openPostOffice(received, { at, refuse });
   open.push(server);
-  return new Promise((ready) => server.listen(at, '127.0.0.1', () => ready(server)));
+  return server;
 };
-const closed = (server: Server | SMTPServer) => new Promise<void>((done) => void server.close(() => done()));
 
 beforeAll(async () => {
   town = await openTown();
@@ -74,11 +59,7 @@ beforeEach(async () => {
 });
 afterEach(() => mailer.stop());
 
-const address = (who: Viewer, email: string, { verified = true, locale = 'en' } = {}) =>
-  rows(
-    town.database.db,
-    sql`update members set email = ${email}, email_key = ${email}, locale = ${locale}, email_verified_at = ${verified ? new Date() : null}::timestamptz where id = ${who.id}::bigint`,
-  );
+const address = (who: Viewer, email: string, traits?: Parameters<typeof setAddress>[3]) => setAddress(town, who, email, traits);
 const reply = (who: Viewer, body: string, extra: object = {}) => town.run(who, postReply, { threadId: thread.threadId, body, ...extra });
 const pass = (minutes: number) => (town.clock.now = new Date(town.clock.now!.getTime() + minutes * 60_000));
 /** Everything that the worker does, after a while. */
@@ -392,56 +373,5 @@ describe('the digest', () => {
         .map((mail) => mail.text)
         .join(),
     ).not.toContain('Secret wine');
-  });
-});
-
-describe('an address', () => {
-  const linkIn = (mail: ParsedMail) => /\/verify\/([\w-]+)/.exec(mail.text ?? '')![1]!;
-  it('is proven by a link, once, and that earns points once', async () => {
-    const cid = await town.member('Cid');
-    await address(cid, 'cid@example.org', { verified: false, locale: 'ja' });
-    const ask = () => town.run(cid, askVerification(mailPorts(worker.system)), {});
-    await ask();
-    await ask();
-    await worker.send();
-    // The first link ended when the second was asked for, and was not sent any more.
-    expect(mailsOf().map((mail) => mail.subject)).toEqual(['[瓦版] メールアドレスの確認']);
-    expect(mailsOf()[0]!.headers.has('list-unsubscribe')).toBe(false);
-    const token = linkIn(mailsOf()[0]!);
-    expect(
-      JSON.stringify(await rows(town.database.db, sql`select encode(token_hash, 'hex') as h, email_key from email_tokens`)),
-    ).not.toContain(token);
-    expect(await town.refusal(town.guest, verifyEmail, { token: `${token}x` })).toBe('email.link_gone');
-    const answers = await Promise.all(Array.from({ length: 8 }, () => town.refusal(town.guest, verifyEmail, { token })));
-    expect(answers.sort()).toEqual(['', ...Array.from({ length: 7 }, () => 'email.link_gone')]);
-    expect(
-      await row(town.database.db, sql`select email_verified_at is not null as proven, coins from members where id = ${cid.id}::bigint`),
-    ).toEqual({
-      proven: true,
-      coins: 10,
-    });
-    expect(await town.refusal(cid, askVerification(mailPorts(worker.system)), {})).toBe('email.verified_already');
-  });
-
-  it('is not proven by a link that is old, or of another address', async () => {
-    const cid = await town.member('Cid');
-    await address(cid, 'cid@example.org', { verified: false });
-    await town.run(cid, askVerification(mailPorts(worker.system)), {});
-    await worker.send();
-    const token = linkIn(mailsOf()[0]!);
-    await address(cid, 'other@example.org', { verified: false });
-    expect(await town.refusal(town.guest, verifyEmail, { token })).toBe('email.link_gone');
-    await address(cid, 'cid@example.org', { verified: false });
-    pass(61);
-    expect(await town.refusal(town.guest, verifyEmail, { token })).toBe('email.link_gone');
-  });
-
-  it('is asked about five times in half an hour, and only where there is one and a server', async () => {
-    const ports = mailPorts(worker.system);
-    expect(askVerification(ports).limit).toEqual({ points: 5, seconds: 1_800 });
-    expect(await town.refusal(ben, askVerification(ports), {})).toBe('email.none');
-    await address(ben, 'ben@example.org', { verified: false });
-    expect(await town.refusal(ben, askVerification({ ...ports, isOn: false }), {})).toBe('mail.off');
-    expect(await town.refusal(town.guest, askVerification(ports), {})).toBe('session.required');
   });
 });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
-import { openSession, resolveViewer } from '@/core/sessions';
 import type { DomainEvent, Viewer } from '@/core/kernel';
 import { editPost, postReply, restorePost, withdrawPost } from '@/core/posts';
 import { likePost } from '@/core/reactions';
@@ -10,7 +9,7 @@ import { postThread } from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
 import { type TestWorker, workerOf } from '@/test/worker';
 import { AUDIENCES } from './audiences';
-import { editChoices, KINDS, readNotices, tellEvents, unreadCount } from '.';
+import { editChoices, KINDS, readNotices, tellEvents } from '.';
 
 let town: Town;
 let worker: TestWorker;
@@ -347,42 +346,6 @@ describe('who is told', () => {
     expect(await told(ben)).toEqual(['withdrawn off topic']);
     await town.run(desk, restorePost, { postId: id });
     expect(await told(ben)).toEqual(['restored In doubt']);
-  });
-});
-
-describe('the count in the masthead', () => {
-  it('comes with the session, and counts what the page shows', async () => {
-    const unread = async () => {
-      await worker.drain();
-      const { id } = await town.run(town.guest, openSession, { memberId: ann.id, isRemembered: false });
-      return (await resolveViewer(town.database.db, id, new Date()))!.unread;
-    };
-    expect(await unread()).toBe(0);
-    await reply(ben, 'One');
-    await town.run(cid, likePost, { postId: thread.postId });
-    expect(await unread()).toBe(2);
-    await rows(town.database.db, sql`update boards set is_private = true where id = ${boardId}::bigint`);
-    expect(await unread()).toBe(0);
-    await rows(town.database.db, sql`update boards set is_private = false where id = ${boardId}::bigint`);
-    await rows(
-      town.database.db,
-      sql`insert into notices (member_id, kind, what, subject) select ${ann.id}::bigint, 'follow', 'follow', 'many' || g from generate_series(1, 300) g`,
-    );
-    expect(await unread()).toBe(100);
-  });
-
-  it('reads an index', async () => {
-    await rows(
-      town.database.db,
-      sql`insert into notices (member_id, kind, what, subject, read_at) select m.id, 'follow', 'follow', 'x' || g, now() from generate_series(1, 4000) g, members m where m.id <> ${ann.id}::bigint`,
-    );
-    await rows(town.database.db, sql`analyze notices`);
-    const plan = await rows<{ 'QUERY PLAN': string }>(
-      town.database.db,
-      sql`explain select ${unreadCount(new Date())} from members m join groups g on g.id = m.group_id where m.id = ${ann.id}::bigint`,
-      { once: true },
-    );
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/notices_unread/);
   });
 });
 
