@@ -56,7 +56,7 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
 
 /** Opens one connection of its own, outside of any pool: for session locks and LISTEN. */
 export async function openConnection(connection: Connection, applicationName: string): Promise<pg.Client> {
-  const client = new pg.Client({ ...connection, application_name: applicationName, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const client = new pg.Client({ ...connection, application_name: applicationName, connectionTimeoutMillis: 15_000, keepAlive: true });
   // Without a listener a connection that breaks while idle would end the process; whoever cares hears `end`.
   client.on('error', () => {});
   await client.connect();
