@@ -22,7 +22,7 @@ export function notBlockedBy({ viewer }: Context, memberId: SQL = sql`m.id`): SQ
 }
 
 /** Any number, as long as no other use has it. */
-const PAIR = 7_266;
+const PAIR = 7_272;
 
 /** What one does to another goes one after the other with being blocked by them, so that no follow slips past a block. */
 export async function lockPair(tx: Tx, { memberId, byId }: { memberId: number; byId: number }): Promise<void> {

@@ -32,13 +32,13 @@ interface Asked {
 /** SQL: the post can still be read by its keeper. */
 const isThere = (context: Context): SQL => sql`(p.withdrawn_at is null and t.withdrawn_at is null and ${threadVisibleTo(context)})`;
 
-/** SQL: bookmarks `k` of the viewer. A filter looks into notes, and into texts only where they can be read: it must not tell what they hold. */
+/** SQL: bookmarks `k` of the viewer. A filter looks into notes, and into the beginnings of texts only where they can be read: it must not tell what a text holds, least of all what it hides. */
 function ownBookmarks(context: Context, { q, postId }: { q: string; postId?: number }): SQL {
   const own = sql`k.member_id = ${context.viewer.id}::bigint ${postId === undefined ? sql`` : sql`and k.post_id = ${postId}::bigint`}`;
   if (!q) return sql`bookmarks k where ${own}`;
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return sql`bookmarks k join posts p on p.id = k.post_id join threads t on t.id = p.thread_id join members m on m.id = p.author_id
-    where ${own} and (k.note ilike ${like} or (${isThere(context)} and (t.title ilike ${like} or p.body ilike ${like} or m.name ilike ${like})))`;
+    where ${own} and (k.note ilike ${like} or (${isThere(context)} and (t.title ilike ${like} or p.excerpt ilike ${like} or (m.deleted_at is null and m.name ilike ${like}))))`;
 }
 
 /** One's own bookmarks, newest first. What the owner may no longer see comes as a place without text. */

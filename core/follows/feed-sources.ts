@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '@/core/kernel';
+import { notBlockedBy } from '@/core/blocks';
 import { threadVisibleTo } from '@/core/permissions';
 import { FOLLOW_KINDS, type FollowKind } from './views';
 
@@ -49,7 +50,7 @@ export const SOURCES: Record<FollowKind, Source> = {
 };
 
 /**
- * SQL: whether post `p` of thread `t` may stand in the viewer's feed at all, whatever brings it: seen, not their own, not muted.
+ * SQL: whether post `p` of thread `t` may stand in the viewer's feed at all, whatever brings it: seen, not their own, not by somebody they blocked, not muted.
  * The narrower word goes first: a thread one follows is heard in a muted board too. Whoever is to be left out is left out here.
  */
 export function feedVisibleTo(context: Context): SQL {
@@ -58,7 +59,7 @@ export function feedVisibleTo(context: Context): SQL {
     const [table, column] = [sql.raw(`${of}_watches`), sql.raw(`${of}_id`)];
     return sql`select w.${column} from ${table} w where w.member_id = ${me}::bigint and w.level = 'muted'`;
   };
-  return sql`p.withdrawn_at is null and t.withdrawn_at is null and p.author_id <> ${me}::bigint and ${threadVisibleTo(context)}
+  return sql`p.withdrawn_at is null and t.withdrawn_at is null and p.author_id <> ${me}::bigint and ${notBlockedBy(context, sql`p.author_id`)} and ${threadVisibleTo(context)}
     and t.id not in (${muted('thread')})
     and (t.board_id not in (${muted('board')}) or t.id in (${SOURCES.threads.keys(me)}))`;
 }

@@ -8,7 +8,7 @@ import { boardVisibleTo } from '@/core/permissions';
 import { followersMore, levelInput, mayWatch, type WatchResult, writeWatch } from './watch-level';
 
 /** Any number, as long as no other use has it. */
-const WATCHING = 7_266;
+const WATCHING = 7_271;
 
 const watchBoardInput = z.object({
   /** The board's slug. */

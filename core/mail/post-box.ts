@@ -1,4 +1,5 @@
 /** The queue on its way out: claimed in a short transaction, sent outside of any, marked in another. */
+import { isBannedNow } from '@/core/kernel';
 import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { change, rows } from '@/db/rows';
@@ -38,7 +39,7 @@ export function claimMails(db: Db, { now, most }: { now: Date; most: number }): 
     ) due, members m join groups g on g.id = m.group_id
     where x.id = due.id and m.id = x.member_id
     returning x.id, x.address as to, x.subject, x.text, x.html, x.headers, x.message_id as "messageId", x.attempts, x.created_at as "createdAt", x.claimed_at as "claimedAt",
-      m.email = x.address and m.deleted_at is null and m.banned_at is null and g.key <> 'banned' and (x.kind = 'verify' or m.email_verified_at is not null) as "isReachable"`,
+      m.email = x.address and m.deleted_at is null and not ${isBannedNow(now)} and (x.kind = 'verify' or m.email_verified_at is not null) as "isReachable"`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { change, rows } from '@/db/rows';
-import { address, type Context } from '@/core/kernel';
-import { nextDigestAt, noticeColumns, noticeOf, type NoticeRow } from '@/core/notifications';
+import { address, type Context, isBannedNow } from '@/core/kernel';
+import { nextDigestAt, noticeColumns, noticeOf, type NoticeRow, noticeVisibleByMember } from '@/core/notifications';
 import { threadReadableByMember } from '@/core/permissions';
 import { footerOf } from './footer';
 import { type Block, type Letter, writeLetter } from './letter';
@@ -44,7 +44,7 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
     tx,
     sql`
     select d.member_id as "memberId", m.email, m.locale, m.time_zone as "timeZone", d.every, d.since, d.next_at as "nextAt",
-      m.email is not null and m.email_verified_at is not null and m.banned_at is null and m.deleted_at is null and g.key <> 'banned' as "isReachable"
+      m.email is not null and m.email_verified_at is not null and m.deleted_at is null and not ${isBannedNow(context.now())} as "isReachable"
     from digests d join members m on m.id = d.member_id join groups g on g.id = m.group_id
     where d.next_at <= ${context.now()}::timestamptz order by d.next_at limit ${BATCH}::int for update of d skip locked`,
   );
@@ -137,7 +137,7 @@ async function unread(tx: Tx, context: Context, { memberId, since }: DueDigest):
     from notices n join members m on m.id = n.member_id join groups g on g.id = m.group_id
     left join threads t on t.id = n.thread_id left join posts p on p.id = n.post_id
     where n.member_id = ${memberId}::bigint and n.read_at is null and n.is_on_site and n.updated_at > ${since}::timestamptz
-      and (n.thread_id is null or n.kind in ('moderation', 'points') or (t.withdrawn_at is null and ${threadReadableByMember(context.now())}))
+      and ${noticeVisibleByMember(context.now())}
     order by n.updated_at desc, n.id desc limit ${MOST_NOTICES}::int`,
   );
   return { notices: found, more: Math.max(0, (found[0]?.total ?? 0) - found.length) };

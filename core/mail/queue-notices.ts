@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import type { Context } from '@/core/kernel';
-import { noticeColumns, noticeOf, type NoticeRow, type NoticeView } from '@/core/notifications';
-import { threadReadableByMember } from '@/core/permissions';
+import { type Context, isBannedNow } from '@/core/kernel';
+import { noticeColumns, noticeOf, type NoticeRow, type NoticeView, noticeVisibleByMember } from '@/core/notifications';
 import { footerOf } from './footer';
 import { type Block, type Letter, plainOf, writeLetter } from './letter';
 import { noticeSentence } from './notice-sentence';
@@ -16,7 +15,7 @@ interface DueRow extends NoticeRow {
   memberId: number;
   email: string | null;
   locale: string | null;
-  eventCount: number;
+  dueAt: Date;
   /** They may have mail, and see what it is about. */
   isWanted: boolean;
 }
@@ -33,9 +32,9 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
   const due = await rows<DueRow>(
     tx,
     sql`
-    select ${noticeColumns}, m.id as "memberId", m.email, m.locale, n.event_count as "eventCount",
-      m.email is not null and m.email_verified_at is not null and m.banned_at is null and m.deleted_at is null and g.key <> 'banned'
-        and (n.thread_id is null or n.kind in ('moderation', 'points') or (t.withdrawn_at is null and ${threadReadableByMember(now)})) as "isWanted"
+    select ${noticeColumns}, m.id as "memberId", m.email, m.locale, n.mail_due_at as "dueAt",
+      m.email is not null and m.email_verified_at is not null and m.deleted_at is null and not ${isBannedNow(now)}
+        and ${noticeVisibleByMember(now)} as "isWanted"
     from notices n join members m on m.id = n.member_id join groups g on g.id = m.group_id
     left join threads t on t.id = n.thread_id left join posts p on p.id = n.post_id
     where n.mail_due_at <= ${now}::timestamptz and n.read_at is null
@@ -51,7 +50,7 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
       kind: notice.kind,
       to: notice.email,
       lang: locale,
-      dedupe: `notice:${notice.id}:${notice.eventCount}`,
+      dedupe: `notice:${notice.id}:${notice.dueAt.toISOString()}`,
       now,
       mostPerDay: settings.mailsPerDay,
     });

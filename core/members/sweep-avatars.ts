@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows } from '@/db/rows';
+import { row, rows } from '@/db/rows';
 import type { Context } from '@/core/kernel';
 
 /** A picture that was stored a moment ago may not be named yet. */
@@ -20,8 +20,17 @@ export async function sweepAvatars({ db, now }: Pick<Context, 'db' | 'now'>, fil
   );
   const kept = new Set(shown.map(({ avatar }) => avatar));
   const gone = old.filter(({ name }) => !kept.has(hashOf(name)));
-  for (const { name } of gone) await files.remove(name);
-  return gone.length;
+  // Looked at once more: somebody may have chosen the same picture meanwhile.
+  let removed = 0;
+  for (const { name } of gone) {
+    if (await isShown(db, hashOf(name))) continue;
+    await files.remove(name);
+    removed += 1;
+  }
+  return removed;
 }
+
+const isShown = async (db: Context['db'], hash: string): Promise<boolean> =>
+  (await row(db, sql`select 1 from members where avatar = ${hash} limit 1`)) !== undefined;
 
 const hashOf = (name: string): string => /^avatars\/([0-9a-f]+)-/.exec(name)?.[1] ?? name;

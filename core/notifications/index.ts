@@ -8,5 +8,5 @@ export { FILTERS, KINDS, KIND_NAMES } from './kinds';
 export { markNotices, type MarkNoticesInput, openNotice } from './mark-notices';
 export { noticeColumns, noticeOf, type NoticeRow, readNotices } from './read-notices';
 export { type Happened, tellEvents } from './tell-events';
-export { unreadCount } from './unread-count';
+export { noticeVisibleByMember, unreadCount } from './unread-count';
 export type { ChoicesView, ChoiceView, FilterName, KindName, NoticesView, NoticeView } from './views';

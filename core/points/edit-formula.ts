@@ -3,7 +3,7 @@ import { command, demand, Failure, touch } from '@/core/kernel';
 import { formulaFault, formulaToSql } from '@/core/formulas';
 import { placeMembers } from '@/core/groups';
 import { mustBeAdministrator } from '@/core/permissions';
-import { lockSettings, pointFloorsInput, storeSettings } from '@/core/settings';
+import { FACTORY_SETTINGS, lockSettings, pointFloorsInput, storeSettings } from '@/core/settings';
 import { figureColumn } from './settle-members';
 import { levelMembers } from './shortfall';
 import { sql } from 'drizzle-orm';
@@ -46,8 +46,14 @@ export const editPointFloors = command({
   run: async (effects, before, pointFloors) => {
     await storeSettings(effects, before, { pointFloors });
     const levelled = await levelMembers(effects, { pointFloors });
-    if (levelled) await placeMembers(effects, totalBy(effects.context.settings.pointsFormula));
+    if (levelled) await placeMembers(effects, totalBy(storedFormula(before)));
     effects.touch(touch.points());
     return { levelled };
   },
 });
+
+/** The formula as it is stored under the lock: what the context knows of it may be older. */
+function storedFormula(before: Awaited<ReturnType<typeof lockSettings>>): string {
+  const stored = before.find(({ key }) => key === 'pointsFormula')?.value;
+  return typeof stored === 'string' ? stored : FACTORY_SETTINGS.pointsFormula;
+}

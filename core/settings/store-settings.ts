@@ -9,9 +9,14 @@ export interface StoredSetting {
   value: unknown;
 }
 
-/** The stored settings, locked until the command ends. */
-export const lockSettings = (tx: Tx): Promise<StoredSetting[]> =>
-  rows<StoredSetting>(tx, sql`select key, value from settings order by key for update`);
+/** Any number, as long as no other use has it. */
+const SETTINGS = 7_270;
+
+/** The stored settings, locked until the command ends; the lock is one of its own, since a setting that was never stored has no row. */
+export async function lockSettings(tx: Tx): Promise<StoredSetting[]> {
+  await rows(tx, sql`select pg_advisory_xact_lock(${SETTINGS}::int, 0)`);
+  return rows<StoredSetting>(tx, sql`select key, value from settings order by key`);
+}
 
 /** Stores settings that were checked before; each leaves a line in the audit log with what it was. */
 export async function storeSettings(

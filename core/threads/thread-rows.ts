@@ -4,6 +4,7 @@ import type { Localized } from '@/db/schema';
 import { folderFor, foldsBodies } from '@/core/blocks';
 import { type Context, pageOfFloor } from '@/core/kernel';
 import { memberRefOf } from '@/core/members';
+import { threadVisibleTo } from '@/core/permissions';
 import type { ThreadRowView } from './views';
 
 interface Row extends Pick<
@@ -48,7 +49,7 @@ export async function threadRows(context: Context, ids: SQL, options: { once?: b
     sql`
     select t.id, t.slug, t.title, t.lang, t.kind, t.created_at as "createdAt", t.view_count as views, t.reply_count as replies, t.like_count as likes,
       case when t.sticky_until is null or t.sticky_until > ${context.now()}::timestamptz then t.sticky_level else 0 end as sticky,
-      t.digest_level as digest, t.highlight, t.is_locked as "isLocked", t.read_level as "readLevel", t.last_floor as "lastFloor", t.heat, ${foldsBodies(context) ? sql`(select f.body from posts f where f.id = t.first_post_id)` : sql`null::text`} as body, t.last_posted_at as "lastAt",
+      t.digest_level as digest, t.highlight, t.is_locked as "isLocked", t.read_level as "readLevel", t.last_floor as "lastFloor", t.heat, ${foldsBodies(context) ? sql`(select f.body from posts f where f.id = t.first_post_id and ${threadVisibleTo(context)})` : sql`null::text`} as body, t.last_posted_at as "lastAt",
       b.id as "boardId", b.slug as "boardSlug", b.name as "boardName",
       a.id as "authorId", case when a.deleted_at is null then a.name else '' end as "authorName",
       l.id as "lastId", case when l.deleted_at is null then l.name else '' end as "lastName",

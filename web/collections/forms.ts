@@ -83,6 +83,13 @@ export const collectForm = form<CollectResult>({
 
 async function collect(context: Context, fields: Fields, threadId: string | undefined): Promise<CollectResult> {
   const chosen = textOf(fields, 'collection');
-  const collectionId = chosen === 'new' ? (await execute(context, postCollection, headOf(fields))).result.id : chosen;
+  const collectionId =
+    chosen === 'new' ? (await execute(context, postCollection, headOf(fields), { repeatKey: repeatKeyIn(fields) })).result.id : chosen;
   return (await execute(context, collectThread, { collectionId, threadId, note: textOf(fields, 'note') ?? '' })).result;
+}
+
+/** The key that the page made for its form: sent twice, it makes one collection. */
+function repeatKeyIn(fields: Fields): string | undefined {
+  const key = textOf(fields, 'repeat');
+  return key && /^[\w-]{8,100}$/.test(key) ? key : undefined;
 }
