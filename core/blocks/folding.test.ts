@@ -143,4 +143,14 @@ describe('what a post hides', () => {
     expect((await seen('open'))?.first.folded).toBe('word');
     expect((await seen('zebra'))?.first.folded).toBeNull();
   });
+
+  it('is not told of a thread either that one may not open', async () => {
+    const writer = await town.member('Gate keeper', { group: 'gold' });
+    const { threadId: gated } = await town.run(writer, postThread, { board: 'tea', title: 'Gated', body: 'Quagga inside.', readLevel: 70 });
+    const folded = async (viewer: Viewer) =>
+      (await readThreadList(town.context(viewer), { sort: 'new' })).rows.find(({ id }) => id === gated)!.folded;
+    expect(await folded(as({ words: ['gated'] }))).toBe('word');
+    expect(await folded(as({ words: ['quagga'] }))).toBeNull();
+    expect(await folded({ ...as({ words: ['quagga'] }), readLevel: 70 })).toBe('word');
+  });
 });

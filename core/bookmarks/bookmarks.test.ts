@@ -145,4 +145,13 @@ describe('bookmarks (D5)', () => {
     const page = await readBookmarks(town.context(hal), { page: 3 });
     expect([page.bookmarks.length, page.pages]).toEqual([1, { page: 3, pages: 3, total: 81 }]);
   });
+
+  it('finds nothing by what a post hides', async () => {
+    const writer = await town.member('Hider', { group: 'gold' });
+    const keeper = await town.member('Keeper of marks');
+    const { postId } = await town.run(writer, postThread, { board: 'tea', title: 'A pot', body: 'Open words.\n\n:::hide\nzebra\n:::\n' });
+    await town.run(keeper, postBookmark, { postId });
+    const found = async (q: string) => (await readBookmarks(town.context(keeper), { q })).pages.total;
+    expect([await found('open'), await found('zebra')]).toEqual([1, 0]);
+  });
 });

@@ -55,8 +55,6 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
 async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId }: Award): Promise<Answer> {
   if (!hasTerms(rule)) return 'give';
   await rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${rule.action}`}))`);
-  // What a lowered level took away is a movement of the same rule, and no award.
-  const sign = Object.values(amountsOf(rule)).some((amount) => amount > 0) ? 1 : -1;
   const since = cycleStart(rule, context.now(), context.settings.timeZone);
   const dedupe =
     rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;
@@ -65,7 +63,7 @@ async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause,
     sql`
     select count(*) filter (where t.created_at >= coalesce(${since}::timestamptz, '-infinity'))::int as "inCycle", count(*) filter (where ${dedupe})::int as same
     from ledger_transactions t
-    where t.rule = ${rule.action} and exists (select 1 from ledger_entries e where e.transaction_id = t.id and e.member_id = ${memberId}::bigint and sign(e.amount) = ${sign}::int)
+    where t.rule = ${rule.action} and exists (select 1 from ledger_entries e where e.transaction_id = t.id and e.member_id = ${memberId}::bigint)
       and ${inForce(sql`t`)}`,
   );
   return decide(rule, found ?? { inCycle: 0, same: 0 });
