@@ -104,6 +104,9 @@ test('a card shows a member beside their name, by mouse and by keyboard, and Esc
   const link = page.getByRole('main').getByRole('link', { name: 'Compositor', exact: true });
   const card = page.locator('.hover-card');
   const before = await link.boundingBox();
+  // The first move of a mouse that was nowhere has no length.
+  await page.mouse.move(5, 5);
+  await page.mouse.move(60, 300);
   await link.hover();
   await expect(card).toBeVisible();
   for (const figure of ['followers', 'following', 'threads', 'posts', 'points'])
