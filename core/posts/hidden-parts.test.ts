@@ -98,6 +98,8 @@ describe('hidden text', () => {
       expect(await allFor(viewer)).not.toMatch(/quagga|okapi|stripes/i);
     }
     for (const word of ['quagga', 'okapi', 'stripes']) expect(await allFor(gold)).toContain(word);
+    // A member of that group has points enough for the second part; without them only the office would open it.
+    await setTotal(keeper, 0);
     for (const viewer of [
       { ...keeper, isBanned: true },
       { ...eve, isBanned: true },
