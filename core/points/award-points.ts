@@ -4,6 +4,7 @@ import type { Effects } from '@/core/kernel';
 import { type Answer, type Before, capOf, cycleStart, decide, hasTerms } from './decide';
 import { inForce } from './in-force';
 import { movePoints } from './move-points';
+import { isToldByPosts } from './occurrences';
 import { allRules, amountsOf, type Currency, type Rule, ruleFor } from './rules';
 import type { PointAmounts } from './views';
 
@@ -33,8 +34,11 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
   const { tx, context, tally } = effects;
   const rule = ruleFor(await allRules(context.db, tx), award.action, award.boardId);
   const amounts = rule ? amountsOf(rule, award.times) : {};
-  if (!rule || Object.keys(amounts).length === 0) return null;
   const { action, memberId, boardId, cause, actorId, times } = award;
+  if (!rule || Object.keys(amounts).length === 0) {
+    if (!isToldByPosts(action)) await remember(effects, award, 'nothing');
+    return null;
+  }
   const answer = await answerTo(effects, rule, award);
   const cap = capOf(rule);
   const note = { action, memberId, cap: cap < Infinity ? cap : null, cycle: rule.cycle };
@@ -69,8 +73,12 @@ async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause,
   return decide(rule, found ?? { inCycle: 0, same: 0 });
 }
 
-/** What was held is put down, so that a rehearsal with another cap can count it. */
-const remember = ({ tx, context }: Effects, { action, memberId, cause, actorId, boardId, times }: Award, why: 'cap' | 'repeat') =>
+/** What was held, or earned nothing, is put down, so that a rehearsal with another cap or amount can count it. */
+const remember = (
+  { tx, context }: Effects,
+  { action, memberId, cause, actorId, boardId, times }: Award,
+  why: 'cap' | 'repeat' | 'nothing',
+) =>
   change(
     tx,
     sql`

@@ -59,8 +59,10 @@ export async function readOccurrences(
 const fetchPortion = (tx: Tx) => rows<Occurrence>(tx, sql.raw(`fetch ${PORTION} from rehearsed`), { once: true });
 
 /** Threads and replies are told by the posts themselves; everything else by the ledger and by what was held. */
+export const isToldByPosts = (action: string): boolean => action === 'thread' || action === 'reply';
+
 function story(wanted: Wanted, most: number): SQL {
-  const told = wanted.action === 'thread' || wanted.action === 'reply' ? postsOf(wanted) : awardsOf(wanted);
+  const told = isToldByPosts(wanted.action) ? postsOf(wanted) : awardsOf(wanted);
   return sql`
     with told as (${told} limit ${most + 1}),
     before as (${givenBefore(wanted)})

@@ -119,6 +119,18 @@ describe('the rehearsal of a rule', () => {
     );
   }, 240_000);
 
+  it('counts what a rule without amounts gave nothing for, as the streak of the factory', async () => {
+    const town = await openTown();
+    const admin = await town.member('Admin', { group: 'administrator' });
+    const ann = await town.member('Ann');
+    const now = { now: () => new Date(START) };
+    await town.run(admin, earn, { memberId: ann.id, action: 'streak', cause: 'streak:7', actorId: ann.id }, now);
+    const draft = { action: 'streak', cycle: 'unlimited', dedupe: 'object', coins: '10', days: '7' };
+    const context = town.context(admin, { now: () => new Date(START + 60_000) });
+    expect(await rehearseRule(context, draft)).toMatchObject({ now: { given: 0 }, proposed: { given: 1, amounts: { coins: 10 } } });
+    await town.database.close();
+  });
+
   describe('of replies', () => {
     let town: Town;
     let admin: Viewer;

@@ -236,7 +236,7 @@ CREATE TABLE "held_awards" (
 	"times" smallint DEFAULT 1 NOT NULL,
 	"why" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "held_awards_why" CHECK ("held_awards"."why" in ('cap', 'repeat'))
+	CONSTRAINT "held_awards_why" CHECK ("held_awards"."why" in ('cap', 'repeat', 'nothing'))
 );
 --> statement-breakpoint
 CREATE TABLE "ratings" (

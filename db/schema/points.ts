@@ -97,7 +97,7 @@ export const ledgerEntries = pgTable(
   ],
 );
 
-/** What the cap or the dedupe of a rule held back: nobody's points, but a rehearsal with another cap counts it. */
+/** What the cap or the dedupe of a rule held back, or what earned nothing by it: nobody's points, but a rehearsal of another rule counts it. */
 export const heldAwards = pgTable(
   'held_awards',
   {
@@ -110,12 +110,12 @@ export const heldAwards = pgTable(
     actorId: ref('actor_id'),
     boardId: ref('board_id'),
     times: smallint('times').notNull().default(1),
-    why: text('why').$type<'cap' | 'repeat'>().notNull(),
+    why: text('why').$type<'cap' | 'repeat' | 'nothing'>().notNull(),
     createdAt: at('created_at').notNull(),
   },
   (t) => [
     index('held_awards_action').on(t.action, t.createdAt),
     index('held_awards_member').on(t.memberId),
-    check('held_awards_why', sql`${t.why} in ('cap', 'repeat')`),
+    check('held_awards_why', sql`${t.why} in ('cap', 'repeat', 'nothing')`),
   ],
 );
