@@ -5,7 +5,7 @@ import { row, rows, together } from '@/db/rows';
 import type { WatchLevel } from '@/db/schema';
 import { command, type Context, Failure, touch } from '@/core/kernel';
 import { boardVisibleTo } from '@/core/permissions';
-import { followersMore, levelInput, mayWatch, type WatchResult, writeWatch } from './watch-level';
+import { followersMore, isInReach, levelInput, mayWatch, type WatchResult, writeWatch } from './watch-level';
 
 /** Any number, as long as no other use has it. */
 const WATCHING = 7_271;
@@ -53,6 +53,6 @@ async function boardFacts(tx: Tx, { board, level }: { board: string; level: Watc
       from boards b left join board_watches w on w.board_id = b.id and w.member_id = ${memberId}::bigint where b.slug = ${board} and b.kind = 'board'`,
     ),
   ]);
-  if (!found || !(found.isVisible || (level === 'normal' && found.level !== 'normal'))) throw new Failure('board.not_found');
+  if (!found || !isInReach(found, level)) throw new Failure('board.not_found');
   return found;
 }

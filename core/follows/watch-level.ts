@@ -23,6 +23,10 @@ export const followersMore = (from: WatchLevel, to: WatchLevel): number => Numbe
 
 export const mayWatch = (viewer: Viewer, level: WatchLevel): Verdict => (isFollowing(level) ? mayFollow(viewer) : maySignedIn(viewer));
 
+/** What one does not see any more can only be let go. */
+export const isInReach = (found: { isVisible: boolean; level: WatchLevel }, to: WatchLevel): boolean =>
+  found.isVisible || (to === 'normal' && found.level !== 'normal');
+
 interface Watch {
   memberId: number;
   id: number;

@@ -5,7 +5,7 @@ import { row, rows, together } from '@/db/rows';
 import type { WatchLevel } from '@/db/schema';
 import { command, type Context, Failure, idInput, touch } from '@/core/kernel';
 import { threadVisibleTo } from '@/core/permissions';
-import { followersMore, levelInput, mayWatch, type WatchResult, writeWatch } from './watch-level';
+import { followersMore, isInReach, levelInput, mayWatch, type WatchResult, writeWatch } from './watch-level';
 
 const watchThreadInput = z.object({ threadId: idInput, level: levelInput });
 
@@ -49,6 +49,6 @@ async function threadFacts(tx: Tx, { threadId, level }: { threadId: number; leve
       from threads t left join thread_watches w on w.thread_id = t.id and w.member_id = ${context.viewer.id}::bigint where t.id = ${threadId}::bigint`,
     ),
   ]);
-  if (!found || !(found.isVisible || (level === 'normal' && found.level !== 'normal'))) throw new Failure('thread.not_found');
+  if (!found || !isInReach(found, level)) throw new Failure('thread.not_found');
   return found;
 }
