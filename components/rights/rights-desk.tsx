@@ -1,4 +1,4 @@
-import type { ExplanationView, RightsGridView } from '@/core/rights/views';
+import type { ExplanationView, Grant, RightsGridView } from '@/core/rights/views';
 import { DeskPage } from '@/components/staff/desk-frame';
 import { Field, SelectField } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
@@ -10,6 +10,8 @@ import { CaseFacts } from './why-page';
 
 export interface RightsDeskView {
   grid: RightsGridView;
+  /** What was changed in it and refused, by `group.right`. */
+  typed: Record<string, Grant>;
   writing: { repeat: string; refusal: { message: string } | null };
   trace: { member: string; right: string; board: string; found: ExplanationView | { missing: string } } | null;
   rights: readonly string[];
@@ -32,7 +34,7 @@ export function RightsDesk({ view, frame }: { view: RightsDeskView; frame: Frame
       </form>
       <p className="dim">{t(grid.board ? 'rights.grid.board_note' : 'rights.grid.site_note')}</p>
       {grid.board && !grid.board.isPrivate ? <p className="dim">{t('rights.grid.open_board')}</p> : null}
-      <RightsGrid grid={grid} repeat={writing.repeat} frame={frame} />
+      <RightsGrid grid={grid} typed={view.typed} repeat={writing.repeat} frame={frame} />
       <Trace view={view} frame={frame} />
     </DeskPage>
   );

@@ -1,16 +1,18 @@
-import type { GridGroup, RightsGridView } from '@/core/rights/views';
+import type { Grant, GridGroup, RightsGridView } from '@/core/rights/views';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Localized, pickText } from '@/components/ui/localized';
 
 interface GridProps {
   grid: RightsGridView;
+  /** What was changed and refused, by `group.right`: it stays as it was set. */
+  typed: Record<string, Grant>;
   repeat: string;
   frame: Frame;
 }
 
 /** Groups × rights as one form: boxes for the whole site, a choice of three in a board. A group is a section where the page is narrow. */
-export function RightsGrid({ grid, repeat, frame }: GridProps) {
+export function RightsGrid({ grid, typed, repeat, frame }: GridProps) {
   const { t } = frame;
   const { board } = grid;
   return (
@@ -42,7 +44,14 @@ export function RightsGrid({ grid, repeat, frame }: GridProps) {
                 {!board && group.givable.length ? <Was group={group} /> : null}
               </th>
               {grid.rights.map((right) => (
-                <Cell key={right} group={group} right={right} inBoard={board !== null} frame={frame} />
+                <Cell
+                  key={right}
+                  group={group}
+                  right={right}
+                  typed={typed[`${group.id}.${right}`]}
+                  inBoard={board !== null}
+                  frame={frame}
+                />
               ))}
             </tr>
           ))}
@@ -64,11 +73,12 @@ const Was = ({ group: { id, rights, givable } }: { group: GridGroup }) => (
 interface CellProps {
   group: GridGroup;
   right: string;
+  typed: Grant | undefined;
   inBoard: boolean;
   frame: Frame;
 }
 
-function Cell({ group, right, inBoard, frame: { t, locale } }: CellProps) {
+function Cell({ group, right, typed, inBoard, frame: { t, locale } }: CellProps) {
   if (!group.givable.includes(right))
     return (
       <td className="mute">
@@ -83,7 +93,7 @@ function Cell({ group, right, inBoard, frame: { t, locale } }: CellProps) {
           {t(`rights.right.${right}`)}
         </span>{' '}
         {inBoard ? (
-          <select name={`g.${group.id}.${right}`} defaultValue={group.grants[right] ?? 'inherit'} aria-label={label}>
+          <select name={`g.${group.id}.${right}`} defaultValue={typed ?? group.grants[right] ?? 'inherit'} aria-label={label}>
             {(['inherit', 'allow', 'deny'] as const).map((grant) => (
               <option key={grant} value={grant}>
                 {t(`rights.grid.${grant}`)}
@@ -91,7 +101,13 @@ function Cell({ group, right, inBoard, frame: { t, locale } }: CellProps) {
             ))}
           </select>
         ) : (
-          <input type="checkbox" name={`r.${group.id}`} value={right} defaultChecked={group.rights.includes(right)} aria-label={label} />
+          <input
+            type="checkbox"
+            name={`r.${group.id}`}
+            value={right}
+            defaultChecked={typed ? typed === 'allow' : group.rights.includes(right)}
+            aria-label={label}
+          />
         )}
       </label>
     </td>

@@ -66,13 +66,36 @@ describe.each(LOCALES)('pages about rights in %s', (locale) => {
 
   it('draw the grid with a named control for everything that can be given', () => {
     for (const grid of grids) {
-      const view = { grid, writing: { repeat: 'r', refusal: null }, trace: null, rights: RIGHTS };
+      const view = { grid, typed: {}, writing: { repeat: 'r', refusal: null }, trace: null, rights: RIGHTS };
       const html = renderToStaticMarkup(<RightsDesk view={view} frame={frame(locale)} />);
       expect(keysIn(html)).toEqual([]);
       const controls = [...html.matchAll(/<(?:input type="checkbox"|select)[^>]*name="[rg]\.[^>]*>/g)].map(([tag]) => tag);
       expect(controls.length).toBe(grid.groups.reduce((sum, { givable }) => sum + givable.length, 0));
       expect(controls.every((tag) => tag.includes('aria-label="'))).toBe(true);
     }
+  });
+});
+
+describe('a grid that was refused', () => {
+  it('stands as it was set', () => {
+    const [site, tea] = grids as [RightsGridView, RightsGridView];
+    const group = tea.groups.find(
+      ({ givable, rights }) => rights.includes('post.like') && givable.includes('post.rate') && !rights.includes('post.rate'),
+    )!;
+    const typed = { [`${group.id}.post.rate`]: 'allow', [`${group.id}.post.like`]: 'inherit' } as const;
+    const html = (grid: RightsGridView, cells: typeof typed | Record<string, never>) =>
+      renderToStaticMarkup(
+        <RightsDesk
+          view={{ grid, typed: cells, writing: { repeat: 'r', refusal: null }, trace: null, rights: RIGHTS }}
+          frame={frame('en')}
+        />,
+      );
+    const boxes = (text: string) =>
+      [...text.matchAll(new RegExp(`<input[^>]*name="r.${group.id}"[^>]*value="post.(?:rate|like)"[^>]*>`, 'g'))].map(([tag]) => tag);
+    expect(boxes(html(site, {})).map((tag) => tag.includes('checked'))).toEqual([true, false]);
+    expect(boxes(html(site, typed)).map((tag) => tag.includes('checked'))).toEqual([false, true]);
+    const select = html(tea, typed).split(`name="g.${group.id}.post.rate"`)[1]!.split('</select>')[0]!;
+    expect(select).toMatch(/value="allow"[^>]*selected/);
   });
 });
 

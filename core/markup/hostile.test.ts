@@ -107,12 +107,17 @@ describe('nothing takes for ever', () => {
   };
   const least = (work: () => unknown): number => Math.min(workOf(work), workOf(work), workOf(work));
   /** Four times the text: linear work grows four times, quadratic sixteen times. What is below a moment proves nothing. */
-  const growsLinearly = (work: (size: number) => unknown): boolean => {
+  const grewLinearly = (work: (size: number) => unknown): boolean => {
     const small = Math.max(
       least(() => work(12_500)),
       10,
     );
     return least(() => work(50_000)) < small * 10;
+  };
+  /** The processor's time includes what the engine spends on compiling: warm first, and what is quadratic is so every time. */
+  const growsLinearly = (work: (size: number) => unknown): boolean => {
+    work(50_000);
+    return [1, 2, 3].some(() => grewLinearly(work));
   };
 
   it.each(Object.keys(HOSTILE))('%s', (name) => expect(growsLinearly((size) => render(HOSTILE[name]!(size)))).toBe(true));

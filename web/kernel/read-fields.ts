@@ -4,7 +4,8 @@ import type { Fields } from './kept';
 
 /** Most bytes of a form: the longest post (50,000 graphemes) fits well. */
 const MOST_BYTES = 1_048_576;
-const MOST_FIELDS = 400;
+/** The grid of rights in a board is a field a cell: a hundred groups have room. */
+const MOST_FIELDS = 2_000;
 
 export interface ReadForm {
   fields: Fields;

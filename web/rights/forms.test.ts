@@ -7,12 +7,13 @@ import { postThread } from '@/core/threads';
 import { registerForm } from '@/web/accounts/forms';
 import { csrfToken } from '@/web/kernel/csrf';
 import { isMissing } from '@/web/kernel/answer';
+import { requestContext } from '@/web/kernel/context';
 import { knownViewer } from '@/web/kernel/viewer';
 import { banMemberForm, grantDigestForm, restorePostForm, unbanMemberForm } from '@/web/moderation/forms';
 import { banPage, deskPage } from '@/web/moderation/reads';
 import { postReplyForm } from '@/web/posts/forms';
 import { editRightsForm } from '@/web/rights/forms';
-import { whyPage } from '@/web/rights/reads';
+import { rightsDesk, whyPage } from '@/web/rights/reads';
 import { openTown, type Town } from '@/test/town';
 import { installTown, Visitor } from '@/test/visitor';
 
@@ -79,6 +80,23 @@ describe('the grid by form', () => {
     expect(await grantsIn()).toEqual([]);
     const other = await member.post(editRightsForm, { ...fields, csrf: await csrf(member), [name]: 'allow' }, { json: true });
     expect(other.json?.reason).toBe('staff.required');
+  });
+
+  it('comes back as it was set where it is refused, on the board it was meant for, and keeps what another changed meanwhile', async () => {
+    const { id } = (await row<{ id: number }>(town.database.db, sql`select id from groups where key = 'newcomer'`))!;
+    const board = (await row<{ id: number }>(town.database.db, sql`select id from boards where slug = 'tea'`))!;
+    const at = async (params: Record<string, string>) => {
+      const desk = await chief.read(async () => rightsDesk(await requestContext(), params));
+      return isMissing(desk) ? desk : { typed: desk.typed, isRefused: desk.writing.refusal !== null };
+    };
+    const cells = { [`g.${id}.post.rate`]: 'deny', [`g.${id}.post.hide`]: 'inherit', [`g.${id}.post.like`]: 'maybe' };
+    const fields = { csrf: await csrf(chief), boardId: String(board.id), slug: 'tea', was: `${id}:post.hide:allow ${id}:tag.make:deny` };
+    await chief.post(editRightsForm, { ...fields, ...cells, [`g.${id}.tag.make`]: 'deny' });
+    // What was not touched in the refused form is shown as it stands by now.
+    expect(await at({ board: 'tea' })).toEqual({ typed: { [`${id}.post.rate`]: 'deny', [`${id}.post.hide`]: 'inherit' }, isRefused: true });
+    expect(await at({})).toMatchObject({ typed: {} });
+    await chief.post(editRightsForm, { csrf: await csrf(chief), [`was.${id}`]: 'post.like', [`r.${id}`]: 'fly.high' });
+    expect(await at({})).toEqual({ typed: { [`${id}.fly.high`]: 'allow', [`${id}.post.like`]: 'inherit' }, isRefused: true });
   });
 });
 

@@ -1,11 +1,12 @@
 /** Reads of the pages about rights: why one may or may not, and the grid of the administration. */
 import { type Context, isFailure, toId } from '@/core/kernel';
 import { type Right, RIGHTS } from '@/core/permissions';
-import { type ExplanationView, readExplanation, readRightsGrid, type RightsGridView } from '@/core/rights';
+import { type ExplanationView, type Grant, readExplanation, readRightsGrid, type RightsGridView } from '@/core/rights';
 import { type Missing, missing, neverCached } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { type Writing, writingAt } from '@/web/posts/writing';
 import { one, type Params } from '@/web/threads/list-params';
+import { typedCells } from './typed-grid';
 
 const rightOf = (text: string | null): Right | undefined => RIGHTS.find((right) => right === text);
 
@@ -33,6 +34,8 @@ async function explained(context: Context, right: Right, params: Params): Promis
 
 export interface RightsDesk {
   grid: RightsGridView;
+  /** What was changed in it and refused, by `group.right`. */
+  typed: Record<string, Grant>;
   writing: Writing;
   /** What was traced; null where nobody was named. */
   trace: { member: string; right: string; board: string; found: ExplanationView | Missing } | null;
@@ -45,7 +48,8 @@ export async function rightsDesk(context: Context, params: Params): Promise<Righ
   const board = one(params.board) || null;
   const grid = await readRightsGrid(context, board);
   if (!grid) return missing('board.not_found');
-  return { grid, writing: await writingAt('/admin/rights'), trace: await traced(context, params), rights: RIGHTS };
+  const writing = await writingAt('/admin/rights');
+  return { grid, typed: typedCells(writing.values, grid.board?.id ?? null), writing, trace: await traced(context, params), rights: RIGHTS };
 }
 
 async function traced(context: Context, params: Params): Promise<RightsDesk['trace']> {
