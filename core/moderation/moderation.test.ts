@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
-import { execute, forgetMemos, isFailure, type Viewer } from '@/core/kernel';
+import { execute, isFailure, type Viewer } from '@/core/kernel';
 import { banMember, grantDigest, moveThread, readDesk, unbanMember } from '@/core/moderation';
 import { recompute } from '@/core/points';
 import { postReply, readPost, restorePost, withdrawPost } from '@/core/posts';
@@ -9,7 +9,7 @@ import { likePost } from '@/core/reactions';
 import { searchPosts } from '@/core/search';
 import { openSession, resolveViewer } from '@/core/sessions';
 import { recount } from '@/core/stats';
-import { postThread, readThread, readThreadList } from '@/core/threads';
+import { postThread, readThread } from '@/core/threads';
 import { openTown, type Town } from '@/test/town';
 
 let town: Town;
@@ -44,72 +44,6 @@ const events = async (name: string) =>
     town.database.db,
     sql`select e->'facts' as facts from outbox o, jsonb_array_elements(o.events) e where e->>'name' = ${name} order by o.id`,
   );
-
-describe('a digest', () => {
-  it('gives by its level, exactly, up and down, whatever the rule says by then', async () => {
-    const author = await someone();
-    const { threadId } = await started(author);
-    const seen: unknown[] = [];
-    for (const level of [1, 3, 2, 2, 0]) {
-      await town.run(keeper, grantDigest, { threadId, level, reason: 'Well told.' });
-      const { coins, reputation, digests } = (await balances(author))!;
-      seen.push([level, coins, reputation, digests]);
-    }
-    expect(seen).toEqual([
-      [1, 2 + 5, 1, 1],
-      [3, 2 + 15, 3, 1],
-      [2, 2 + 10, 2, 1],
-      [2, 2 + 10, 2, 1],
-      [0, 2, 0, 0],
-    ]);
-    await town.run(keeper, grantDigest, { threadId, level: 2, reason: 'Again.' });
-    await rows(town.database.db, sql`update point_rules set coins = 100 where action = 'digest'`);
-    forgetMemos(['points']);
-    await town.run(keeper, grantDigest, { threadId, level: 0, reason: 'No longer.' });
-    expect(await balances(author)).toMatchObject({ coins: 2, reputation: 0, digests: 0 });
-    await rows(town.database.db, sql`update point_rules set coins = 5 where action = 'digest'`);
-    forgetMemos(['points']);
-    expect((await events('thread.digested')).map(({ facts }) => [facts.from, facts.level])).toEqual([
-      [0, 1],
-      [1, 3],
-      [3, 2],
-      [2, 0],
-      [0, 2],
-      [2, 0],
-    ]);
-    expect(await differences()).toEqual([]);
-  });
-
-  it('goes with its thread and comes back with it', async () => {
-    const author = await someone();
-    const { threadId, postId } = await started(author);
-    await town.run(keeper, grantDigest, { threadId, level: 3, reason: 'Well told.' });
-    const before = await balances(author);
-    await town.run(keeper, withdrawPost, { postId, reason: 'Spilt.' });
-    expect(await balances(author)).toMatchObject({ coins: 0, reputation: 0, digests: 0, threads: 0, posts: 0 });
-    await town.run(keeper, restorePost, { postId });
-    expect(await balances(author)).toEqual(before);
-    await town.run(keeper, grantDigest, { threadId, level: 1, reason: 'Less.' });
-    expect(await balances(author)).toMatchObject({ coins: 7, reputation: 1, digests: 1 });
-    expect((await readThreadList(town.context(town.guest), { scope: 'digest' })).rows.map(({ id }) => id)).toContain(threadId);
-    expect(await differences()).toEqual([]);
-  });
-
-  it('asked for by many at once counts once', async () => {
-    const author = await someone();
-    const { threadId } = await started(author);
-    await Promise.all(Array.from({ length: 30 }, () => town.run(keeper, grantDigest, { threadId, level: 1, reason: 'Once.' })));
-    expect(await balances(author)).toMatchObject({ coins: 7, digests: 1 });
-  });
-
-  it('takes no nonsense', async () => {
-    const { threadId } = await started(await someone());
-    for (const level of [-1, 4, 1.5, 'x', null])
-      expect(await town.refusal(keeper, grantDigest, { threadId, level, reason: 'x' })).not.toBe('');
-    expect(await town.refusal(keeper, grantDigest, { threadId, level: 1, reason: '   ' })).toBe('input.required');
-    expect(await town.refusal(keeper, grantDigest, { threadId: 999_999, level: 1, reason: 'x' })).toBe('thread.not_found');
-  });
-});
 
 describe('restoring', () => {
   it('gives a reply back with everything that it had', async () => {

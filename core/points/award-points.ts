@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { change, row, rows } from '@/db/rows';
 import type { Effects } from '@/core/kernel';
 import { type Answer, type Before, capOf, cycleStart, decide, hasTerms } from './decide';
-import { inForce } from './in-force';
+import { inForce, timesInForce } from './in-force';
 import { movePoints } from './move-points';
 import { isToldByPosts } from './occurrences';
 import { allRules, amountsOf, type Currency, type Rule, ruleFor } from './rules';
@@ -56,19 +56,21 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
 }
 
 /** What the engine says. Awards of one member by one rule go one after the other where what was before matters. */
-async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId }: Award): Promise<Answer> {
+async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId, times }: Award): Promise<Answer> {
   if (!hasTerms(rule)) return 'give';
   await rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${rule.action}`}))`);
   const since = cycleStart(rule, context.now(), context.settings.timeZone);
   const dedupe =
     rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;
+  // An award with levels is one, however often its level was changed, and none where nothing of it is left.
+  const counts = times === undefined ? sql`true` : sql`t.level_of_id is null and ${timesInForce(sql`t`)} > 0`;
   const found = await row<Before>(
     tx,
     sql`
     select count(*) filter (where t.created_at >= coalesce(${since}::timestamptz, '-infinity'))::int as "inCycle", count(*) filter (where ${dedupe})::int as same
     from ledger_transactions t
     where t.rule = ${rule.action} and exists (select 1 from ledger_entries e where e.transaction_id = t.id and e.member_id = ${memberId}::bigint)
-      and ${inForce(sql`t`)}`,
+      and ${inForce(sql`t`)} and ${counts}`,
   );
   return decide(rule, found ?? { inCycle: 0, same: 0 });
 }

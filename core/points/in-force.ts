@@ -7,3 +7,7 @@ import { type SQL, sql } from 'drizzle-orm';
 export const inForce = (alias: SQL): SQL => sql`not exists (
   select 1 from ledger_transactions c where c.origin_id = ${alias}.id and c.is_reversal
     and not exists (select 1 from ledger_transactions n where n.reverses_id = c.id))`;
+
+/** SQL: how many times the rule's amounts an award counts by now: as it was given, and how its level was changed since. */
+export const timesInForce = (alias: SQL): SQL => sql`(${alias}.times + coalesce((
+  select sum(f.times) from ledger_transactions f where f.level_of_id = ${alias}.id and ${inForce(sql`f`)}), 0))::int`;

@@ -19,6 +19,8 @@ export interface Movement {
   note?: string;
   /** The rule's amounts so many times. */
   times?: number;
+  /** The award whose level it changes by `times`. */
+  levelOfId?: number;
   lines: readonly MovementLine[];
 }
 
@@ -44,8 +46,8 @@ export async function writeMovement({ tx, context }: Pick<Effects, 'tx' | 'conte
     tx,
     sql`
     with moved as (
-      insert into ledger_transactions (rule, cause, actor_id, board_id, note, times, created_at)
-      values (${movement.rule}, ${movement.cause}, ${movement.actorId || null}::bigint, ${movement.boardId ?? null}::bigint, ${movement.note ?? ''}, ${movement.times ?? 1}::smallint, ${context.now()}::timestamptz)
+      insert into ledger_transactions (rule, cause, actor_id, board_id, note, times, level_of_id, created_at)
+      values (${movement.rule}, ${movement.cause}, ${movement.actorId || null}::bigint, ${movement.boardId ?? null}::bigint, ${movement.note ?? ''}, ${movement.times ?? 1}::smallint, ${movement.levelOfId ?? null}::bigint, ${context.now()}::timestamptz)
       returning id
     ), entries as (
       insert into ledger_entries (transaction_id, member_id, system, currency, amount)

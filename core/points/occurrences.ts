@@ -4,7 +4,7 @@ import { rows } from '@/db/rows';
 import type { Context } from '@/core/kernel';
 import type { FormulaFigures } from '@/core/formulas';
 import { capOf, hasTerms, type Terms } from './decide';
-import { inForce } from './in-force';
+import { inForce, timesInForce } from './in-force';
 
 /** Something that a rule may reward, with what is to be known of whom it would reward. */
 export interface Occurrence {
@@ -88,16 +88,16 @@ const awardsOf = ({ action, since }: Wanted): SQL => sql`
     ${given(action, sql`l.created_at >= ${since}::timestamptz`)}
     union all
     select h.member_id, h.created_at, h.cause, h.actor_id, h.board_id, h.times from held_awards h
-    where h.action = ${action} and h.created_at >= ${since}::timestamptz
+    where h.action = ${action} and h.created_at >= ${since}::timestamptz and not h.is_taken_back
   ) a order by at desc`;
 
-/** Movements of the rule that are in force, once for each member whom they gave something. */
+/** Awards by the rule that are in force, at the level they have by now, once for each member whom they gave something. */
 const given = (action: string, when: SQL): SQL => sql`
-  select e.member_id as "memberId", l.created_at as at, l.cause, l.actor_id as "actorId", l.board_id as "boardId", l.times
+  select e.member_id as "memberId", l.created_at as at, l.cause, l.actor_id as "actorId", l.board_id as "boardId", ${timesInForce(sql`l`)}::smallint as times
   from ledger_transactions l join lateral (
     select distinct member_id from ledger_entries where transaction_id = l.id and member_id is not null
   ) e on true
-  where l.rule = ${action} and ${when} and ${inForce(sql`l`)}`;
+  where l.rule = ${action} and l.level_of_id is null and ${when} and ${inForce(sql`l`)} and ${timesInForce(sql`l`)} > 0`;
 
 /** How far back the terms look: for ever where something is given once or never twice, else one cycle. */
 function givenBefore({ action, since, terms }: Wanted): SQL {

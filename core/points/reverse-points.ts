@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows } from '@/db/rows';
+import { change, rows } from '@/db/rows';
 import { type Effects, touch } from '@/core/kernel';
 import type { Currency } from './rules';
 
@@ -34,6 +34,10 @@ async function negate(effects: Effects, cause: string, back: boolean): Promise<v
       returning member_id, currency, amount
     )
     select member_id as "memberId", currency, sum(amount) as amount from entries where member_id is not null group by 1, 2`,
+  );
+  await change(
+    tx,
+    sql`update held_awards set is_taken_back = ${back}::boolean where cause = ${cause} and is_taken_back <> ${back}::boolean`,
   );
   for (const { memberId, currency, amount } of taken) {
     tally.member(memberId, { [currency]: amount, cause });

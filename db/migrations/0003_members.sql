@@ -235,6 +235,7 @@ CREATE TABLE "held_awards" (
 	"board_id" bigint,
 	"times" smallint DEFAULT 1 NOT NULL,
 	"why" text NOT NULL,
+	"is_taken_back" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "held_awards_why" CHECK ("held_awards"."why" in ('cap', 'repeat', 'nothing'))
 );
@@ -316,6 +317,7 @@ ALTER TABLE "members" ADD COLUMN "banned_until" timestamp (3) with time zone;-->
 ALTER TABLE "ledger_transactions" ADD COLUMN "is_reversal" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "origin_id" bigint;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "times" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "ledger_transactions" ADD COLUMN "level_of_id" bigint;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "board_id" bigint;--> statement-breakpoint
 ALTER TABLE "ledger_transactions" ADD COLUMN "note" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "posts" ADD COLUMN "rating_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -407,6 +409,7 @@ CREATE INDEX "notices_mail_due" ON "notices" USING btree ("mail_due_at") WHERE m
 CREATE INDEX "notices_updated" ON "notices" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "held_awards_action" ON "held_awards" USING btree ("action","created_at");--> statement-breakpoint
 CREATE INDEX "held_awards_member" ON "held_awards" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "held_awards_cause" ON "held_awards" USING btree ("cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "ratings_in_force" ON "ratings" USING btree ("post_id","rater_id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "ratings_post" ON "ratings" USING btree ("post_id","id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "ratings_rater" ON "ratings" USING btree ("rater_id","created_at");--> statement-breakpoint
@@ -426,6 +429,7 @@ CREATE INDEX "members_top_threads" ON "members" USING btree ("thread_count","id"
 CREATE INDEX "members_top_likes" ON "members" USING btree ("likes_received","id") WHERE "members"."likes_received" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
 CREATE INDEX "members_top_followers" ON "members" USING btree ("follower_count","id") WHERE "members"."follower_count" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
 CREATE INDEX "ledger_transactions_origin" ON "ledger_transactions" USING btree ("origin_id") WHERE origin_id is not null;--> statement-breakpoint
+CREATE INDEX "ledger_transactions_level_of" ON "ledger_transactions" USING btree ("level_of_id") WHERE level_of_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_transactions_rule" ON "ledger_transactions" USING btree ("rule","created_at");--> statement-breakpoint
 CREATE INDEX "ledger_transactions_created" ON "ledger_transactions" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "likes_created" ON "likes" USING brin ("created_at");--> statement-breakpoint

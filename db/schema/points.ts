@@ -50,6 +50,8 @@ export const ledgerTransactions = pgTable(
     originId: ref('origin_id'),
     /** The rule's amounts so many times, e.g. the level of a digest. */
     times: smallint('times').notNull().default(1),
+    /** The award whose level this movement changes, by `times` up or down; null = it is none of that kind. */
+    levelOfId: ref('level_of_id'),
     /** Board in which it happened, where there is one. History: a board that is gone leaves its number. */
     boardId: ref('board_id'),
     /** Words of whoever acted, e.g. the reason of a rating. */
@@ -62,6 +64,9 @@ export const ledgerTransactions = pgTable(
     index('ledger_transactions_origin')
       .on(t.originId)
       .where(sql`origin_id is not null`),
+    index('ledger_transactions_level_of')
+      .on(t.levelOfId)
+      .where(sql`level_of_id is not null`),
     index('ledger_transactions_rule').on(t.rule, t.createdAt),
     check('ledger_transactions_named', sql`${t.rule} <> '' and ${t.cause} <> ''`),
     check('ledger_transactions_origin', sql`(${t.originId} is null) = (${t.reversesId} is null)`),
@@ -111,11 +116,14 @@ export const heldAwards = pgTable(
     boardId: ref('board_id'),
     times: smallint('times').notNull().default(1),
     why: text('why').$type<'cap' | 'repeat' | 'nothing'>().notNull(),
+    /** What caused it was withdrawn, and not restored since. */
+    isTakenBack: boolean('is_taken_back').notNull().default(false),
     createdAt: at('created_at').notNull(),
   },
   (t) => [
     index('held_awards_action').on(t.action, t.createdAt),
     index('held_awards_member').on(t.memberId),
+    index('held_awards_cause').on(t.cause),
     check('held_awards_why', sql`${t.why} in ('cap', 'repeat', 'nothing')`),
   ],
 );
