@@ -33,7 +33,7 @@ export const HANDLERS: Table = {
   'thread.withdrawn': [
     (effects, { threadId }) => unindexThread(effects.tx, threadId),
     (effects, { threadId }) => detachTags(effects.tx, threadId),
-    (effects, facts) => ofEachPost(effects, facts, reversePoints),
+    async (effects, facts) => reversePoints(effects, await causesIn(effects, facts)),
     (effects, facts) => countThread(effects, facts, -1),
     touchThread,
   ],
@@ -101,7 +101,7 @@ export const HANDLERS: Table = {
   'thread.restored': [
     (effects, { threadId }) => indexThread(effects.tx, threadId),
     (effects, { threadId }) => reattachTags(effects.tx, threadId),
-    (effects, facts) => ofEachPost(effects, facts, restorePoints),
+    async (effects, facts) => restorePoints(effects, await causesIn(effects, facts)),
     (effects, facts) => countThread(effects, facts, 1),
     touchThread,
   ],
@@ -190,21 +190,21 @@ function countThread(
 }
 
 /**
- * Does the same to the points of each post that goes or comes back with its thread. The first post is marked around the event, so it is named; replies
- * that were withdrawn by themselves have given back before, and stay so.
+ * Causes of all that was earned in a thread that goes or comes back: by each post, and by whoever followed or kept the thread. The first post is
+ * marked around the event, so it is named; replies that were withdrawn by themselves have given back before, and stay so.
  */
-async function ofEachPost(
-  effects: Effects,
-  { threadId, postId }: { threadId: number; postId: number },
-  work: (effects: Effects, cause: string) => Promise<void>,
-): Promise<void> {
-  const posts = await rows<{ id: number }>(
-    effects.tx,
+async function causesIn({ tx }: Effects, { threadId, postId }: { threadId: number; postId: number }): Promise<string[]> {
+  const [from, to] = [`followed:${threadId}:`, `followed:${threadId};`];
+  const found = await rows<{ cause: string }>(
+    tx,
     sql`
-    select p.id from posts p where p.thread_id = ${threadId}::bigint and (p.withdrawn_at is null or p.id = ${postId}::bigint)
-      and exists (select 1 from ledger_transactions l where l.cause = 'post:' || p.id) order by p.id`,
+    select p.cause from (
+      select 'post:' || id as cause from posts where thread_id = ${threadId}::bigint and (withdrawn_at is null or id = ${postId}::bigint)
+    ) p where exists (select 1 from ledger_transactions l where l.cause = p.cause) or exists (select 1 from held_awards h where h.cause = p.cause)
+    union select cause from ledger_transactions where cause ~>=~ ${from} and cause ~<~ ${to}
+    union select cause from held_awards where cause ~>=~ ${from} and cause ~<~ ${to}`,
   );
-  for (const { id } of posts) await work(effects, causeOf(id));
+  return found.map(({ cause }) => cause);
 }
 
 async function handle<N extends EventName>(event: { name: N; facts: Events[N] }, effects: Effects): Promise<void> {

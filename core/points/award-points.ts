@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import { change, row, rows } from '@/db/rows';
 import type { Effects } from '@/core/kernel';
 import { type Answer, type Before, capOf, cycleStart, decide, hasTerms } from './decide';
@@ -55,10 +56,14 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
   return amounts;
 }
 
-/** What the engine says. Awards of one member by one rule go one after the other where what was before matters. */
+/** One award of a member by a rule after the other, where what was before matters. */
+export const lockAwards = (tx: Tx, memberId: number, action: string): Promise<unknown> =>
+  rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${action}`}))`);
+
+/** What the engine says. */
 async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId, times }: Award): Promise<Answer> {
   if (!hasTerms(rule)) return 'give';
-  await rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${rule.action}`}))`);
+  await lockAwards(tx, memberId, rule.action);
   const since = cycleStart(rule, context.now(), context.settings.timeZone);
   const dedupe =
     rule.dedupe === 'object' ? sql`t.cause = ${cause}` : rule.dedupe === 'member' ? sql`t.actor_id = ${actorId}::bigint` : sql`false`;

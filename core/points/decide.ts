@@ -29,6 +29,23 @@ export const capOf = ({ cycle, cap }: Terms): number => cap ?? (cycle === 'unlim
 /** Whether what was given before matters at all. */
 export const hasTerms = (terms: Terms): boolean => capOf(terms) < Infinity || terms.dedupe !== 'none';
 
+/**
+ * Whether an award of `at` that was taken back may count again beside those given before and since: no cycle that it lies in may then hold
+ * more than the cap.
+ */
+export function fitsAgain(terms: Terms, at: Date, others: readonly Date[], timeZone: string): boolean {
+  const all = [...others, at];
+  return all.every((each) => {
+    if (each < at) return true;
+    const since = cycleStart(terms, each, timeZone) ?? new Date(-8.64e15);
+    return since > at || all.filter((one) => one >= since && one <= each).length <= capOf(terms);
+  });
+}
+
+/** Minutes that a cycle lasts, the longest day for a day; Infinity where it never ends. */
+export const cycleLength = ({ cycle, cycleMinutes }: Terms): number =>
+  ({ hourly: 60, daily: 26 * 60, minutes: cycleMinutes ?? 1, once: Infinity, unlimited: Infinity })[cycle];
+
 /** The first moment of the cycle that `at` lies in; null = the beginning of time. Days are the site's, the other cycles slide. */
 export function cycleStart({ cycle, cycleMinutes }: Terms, at: Date, timeZone: string): Date | null {
   switch (cycle) {

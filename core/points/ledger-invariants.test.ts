@@ -2,31 +2,27 @@
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { command, isFailure, type Viewer } from '@/core/kernel';
-import { editPost, postReply, withdrawPost } from '@/core/posts';
+import { checkIn } from '@/core/check-ins';
+import { watchThread } from '@/core/follows';
+import { forgetMemos, isFailure, type Viewer } from '@/core/kernel';
+import { banMember, grantDigest, moveThread, unbanMember } from '@/core/moderation';
+import { editPost, postReply, restorePost, withdrawPost } from '@/core/posts';
+import { ratePost, withdrawRating } from '@/core/ratings';
 import { likePost } from '@/core/reactions';
 import { postThread } from '@/core/threads';
+import { transferPoints } from '@/core/transfers';
 import { row, rows } from '@/db/rows';
 import { openTown, type Town } from '@/test/town';
-import {
-  demandSpendable,
-  editPointRule,
-  grantPoints,
-  lockBalances,
-  movePoints,
-  readLedger,
-  recompute,
-  restorePoints,
-  reversePoints,
-} from '.';
+import { editPointRule, grantPoints, readLedger, recompute } from '.';
 
 const CLIENTS = 16;
 let town: Town;
 let admin: Viewer;
 let people: Viewer[];
 let thread: { threadId: number };
-const posts: { id: number; by: number }[] = [];
+const posts: { id: number; by: number; threadId: number }[] = [];
+const threads: number[] = [];
+const ratings: number[] = [];
 
 beforeAll(async () => {
   town = await openTown();
@@ -38,50 +34,25 @@ beforeAll(async () => {
   thread = await town.run(admin, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have tea.' });
 });
 
-/** Restoring, rating and transferring, as far as the ledger is concerned. */
-const moving = command({
-  name: 'moving',
-  input: z.custom<{
-    restore?: string;
-    reverse?: string;
-    rate?: { post: string; author: number; amount: number };
-    transfer?: { to: number; amount: number };
-  }>(),
-  facts: (tx, { transfer }, { viewer }) => lockBalances(tx, transfer ? [viewer.id, transfer.to] : []),
-  ability: () => true,
-  run: async (effects, balances, { restore, reverse, rate, transfer }) => {
-    const actorId = effects.context.viewer.id;
-    if (restore) await restorePoints(effects, restore);
-    if (reverse) await reversePoints(effects, reverse);
-    if (rate)
-      await movePoints(effects, {
-        rule: 'rating',
-        cause: rate.post,
-        actorId,
-        note: 'Well said',
-        lines: [
-          { memberId: rate.author, currency: 'coins', amount: rate.amount },
-          { system: 'issue', currency: 'coins', amount: -rate.amount },
-        ],
-      });
-    if (transfer) {
-      demandSpendable(effects.context, balances.get(actorId)!, { currency: 'coins', needs: transfer.amount });
-      const tax = Math.floor(transfer.amount / 5);
-      await movePoints(effects, {
-        rule: 'transfer',
-        cause: `transfer:${actorId}`,
-        actorId,
-        lines: [
-          { memberId: actorId, currency: 'coins', amount: -transfer.amount },
-          { memberId: transfer.to, currency: 'coins', amount: transfer.amount - tax },
-          { system: 'sink', currency: 'coins', amount: tax },
-        ],
-      });
-    }
-  },
-});
-
-const KINDS = ['thread', 'reply', 'edit', 'withdraw', 'restore', 'like', 'rate', 'transfer', 'grant', 'rule'] as const;
+const KINDS = [
+  'thread',
+  'reply',
+  'edit',
+  'withdraw',
+  'restore',
+  'like',
+  'follow',
+  'check-in',
+  'rate',
+  'unrate',
+  'transfer',
+  'digest',
+  'move',
+  'ban',
+  'unban',
+  'grant',
+  'rule',
+] as const;
 const action = fc.record({
   kind: fc.constantFrom(...KINDS),
   who: fc.nat(5),
@@ -97,27 +68,46 @@ async function act({ kind, who, other, at, amount }: Action): Promise<void> {
   const post = posts.length ? posts[at % posts.length]! : undefined;
   const author = people.find(({ id }) => id === post?.by) ?? me;
   const unique = (nth += 1);
+  const threadId = threads.length ? threads[at % threads.length]! : thread.threadId;
   switch (kind) {
     case 'thread': {
       const made = await town.run(me, postThread, { board: at % 2 ? 'tea' : 'den', title: `Pot ${unique}`, body: `Tea number ${unique}.` });
-      return void posts.push({ id: made.postId, by: me.id });
+      threads.push(made.threadId);
+      return void posts.push({ id: made.postId, by: me.id, threadId: made.threadId });
     }
     case 'reply': {
-      const made = await town.run(me, postReply, { threadId: thread.threadId, body: `A cup of ${unique}.` });
-      return void posts.push({ id: made.id, by: me.id });
+      const made = await town.run(me, postReply, { threadId, body: `A cup of ${unique}.` });
+      return void posts.push({ id: made.id, by: me.id, threadId });
     }
     case 'edit':
       return void (post && (await town.run(author, editPost, { postId: post.id, body: `Other words ${unique}.` })));
     case 'withdraw':
       return void (post && (await town.run(author, withdrawPost, { postId: post.id })));
     case 'restore':
-      return void (post && (await town.run(admin, moving, { restore: `post:${post.id}` })));
+      return void (post && (await town.run(admin, restorePost, { postId: post.id })));
     case 'like':
       return void (post && (await town.run(me, likePost, { postId: post.id })));
-    case 'rate':
-      return void (post && (await town.run(me, moving, { rate: { post: `post:${post.id}`, author: post.by, amount: amount || 1 } })));
+    case 'follow':
+      return void (await town.run(me, watchThread, { threadId, level: at % 3 ? 'watching' : 'normal' }));
+    case 'check-in':
+      return void (await town.run(me, checkIn, {}));
+    case 'rate': {
+      if (!post) return;
+      const made = await town.run(admin, ratePost, { postId: post.id, currency: 'coins', amount: amount || 1, reason: 'Well said' });
+      return void ratings.push(made.ratingId);
+    }
+    case 'unrate':
+      return void (ratings.length && (await town.run(admin, withdrawRating, { ratingId: ratings[at % ratings.length] })));
     case 'transfer':
-      return void (other !== who && (await town.run(me, moving, { transfer: { to: people[other]!.id, amount: Math.abs(amount) + 1 } })));
+      return void (await town.run(me, transferPoints, { to: people[other]!.name, amount: Math.abs(amount) + 1, note: '' }));
+    case 'digest':
+      return void (await town.run(admin, grantDigest, { threadId, level: at % 4, reason: 'Well told' }));
+    case 'move':
+      return void (await town.run(admin, moveThread, { threadId, board: at % 2 ? 'tea' : 'den', reason: 'It belongs there' }));
+    case 'ban':
+      return void (await town.run(admin, banMember, { memberId: me.id, reason: 'Shouting' }));
+    case 'unban':
+      return void (await town.run(admin, unbanMember, { memberId: me.id }));
     case 'grant':
       return void (await town.run(admin, grantPoints, {
         name: me.name,
@@ -126,14 +116,11 @@ async function act({ kind, who, other, at, amount }: Action): Promise<void> {
         contribution: 1,
         note: 'By hand',
       }));
-    case 'rule':
-      return void (await town.run(admin, editPointRule, {
-        action: 'reply',
-        cycle: at % 3 ? 'unlimited' : 'daily',
-        cap: at % 3 ? undefined : (at % 7) + 1,
-        dedupe: at % 2 ? 'object' : 'none',
-        coins: Math.abs(amount),
-      }));
+    case 'rule': {
+      const terms = { cycle: at % 3 ? 'unlimited' : 'daily', cap: at % 3 ? undefined : (at % 7) + 1, dedupe: at % 2 ? 'object' : 'none' };
+      await town.run(admin, editPointRule, { action: 'reply', coins: Math.abs(amount), ...terms });
+      return forgetMemos(['*']);
+    }
   }
 }
 

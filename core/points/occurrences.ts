@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Context } from '@/core/kernel';
 import type { FormulaFigures } from '@/core/formulas';
-import { capOf, hasTerms, type Terms } from './decide';
+import { capOf, cycleLength, hasTerms, type Terms } from './decide';
 import { inForce, timesInForce } from './in-force';
 
 /** Something that a rule may reward, with what is to be known of whom it would reward. */
@@ -111,7 +111,6 @@ function givenBefore({ action, since, terms }: Wanted): SQL {
 }
 
 function minutesBack(terms: Terms): number {
-  const cycles = { hourly: 60, daily: 26 * 60, minutes: terms.cycleMinutes ?? 1, once: Infinity, unlimited: Infinity };
   if (terms.dedupe !== 'none') return Infinity;
-  return capOf(terms) < Infinity ? cycles[terms.cycle] : 0;
+  return capOf(terms) < Infinity ? cycleLength(terms) : 0;
 }

@@ -63,8 +63,11 @@ export const editPost = command({
   },
   run: async (effects, facts, input, post): Promise<EditPostResult> => {
     const after = changed(facts, input);
-    if (levelOf(facts, input) !== facts.readLevel) await setLevel(effects, facts, levelOf(facts, input));
-    const version = after.isSame ? facts.version : await store(effects, facts, after, { post, reason: input.reason ?? '' });
+    const level = levelOf(facts, input);
+    if (level !== facts.readLevel) await setLevel(effects, facts, level);
+    const version = after.isSame
+      ? facts.version + Number(level !== facts.readLevel)
+      : await store(effects, facts, after, { post, reason: input.reason ?? '' });
     const { context } = effects;
     const page = pageOfFloor(facts.floor, context.settings.postsPerPage);
     return {
@@ -81,9 +84,13 @@ export const editPost = command({
 const levelOf = (facts: ChangeFacts, { readLevel }: { readLevel?: number }): number =>
   facts.floor === 1 ? (readLevel ?? facts.readLevel) : facts.readLevel;
 
-/** Who may read is no part of the text: it leaves no former version, but every page of the thread is drawn anew. */
-async function setLevel({ tx, touch: purge }: Effects, { threadId, boardId }: ChangeFacts, level: number): Promise<void> {
+/**
+ * Who may read is no part of the text: it leaves no former version, but every page of the thread is drawn anew. The post's version rises,
+ * so that a form that was opened before does not set the old level again.
+ */
+async function setLevel({ tx, touch: purge }: Effects, { id, threadId, boardId }: ChangeFacts, level: number): Promise<void> {
   await rows(tx, sql`update threads set read_level = ${level}::int where id = ${threadId}::bigint`);
+  await rows(tx, sql`update posts set version = version + 1 where id = ${id}::bigint`);
   purge(touch.thread(threadId), touch.board(boardId), touch.lists());
 }
 

@@ -71,10 +71,14 @@ describe('a read level', () => {
     const { threadId, postId } = await start(0);
     town.clock.now = new Date(Date.now() + 3_600_000);
     town.published.length = 0;
-    expect(await town.run(gold, editPost, { postId, readLevel: '50' })).toMatchObject({ version: 1 });
+    expect(await town.run(gold, editPost, { postId, readLevel: '50' })).toMatchObject({ version: 2 });
     expect(town.published).toEqual(expect.arrayContaining([`thread:${threadId}`, `board:${tea}`, 'lists']));
     expect([await levelOf(threadId), (await readEditable(town.context(gold), postId))?.readLevel]).toEqual([50, 50]);
     expect(await town.refusal(gold, editPost, { postId, readLevel: 90 })).toBe('thread.read_level_too_high');
+    expect(await rows(town.database.db, sql`select 1 from post_revisions where post_id = ${postId}::bigint`)).toEqual([]);
+    // A form that was opened before the level was raised does not open the thread again.
+    expect(await town.refusal(keeper, editPost, { postId, body: 'A mended text.', readLevel: 0, version: 1 })).toBe('edit.conflict');
+    expect(await levelOf(threadId)).toBe(50);
     // Without the right the text may still be edited, the level neither raised nor lowered.
     const fallen: Viewer = { ...gold, groupKey: 'member', rights: ann.rights, readLevel: 20 };
     expect(await town.refusal(fallen, editPost, { postId, body: 'Another text.', readLevel: 50 })).toBe('');

@@ -409,7 +409,7 @@ CREATE INDEX "notices_mail_due" ON "notices" USING btree ("mail_due_at") WHERE m
 CREATE INDEX "notices_updated" ON "notices" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "held_awards_action" ON "held_awards" USING btree ("action","created_at");--> statement-breakpoint
 CREATE INDEX "held_awards_member" ON "held_awards" USING btree ("member_id");--> statement-breakpoint
-CREATE INDEX "held_awards_cause" ON "held_awards" USING btree ("cause");--> statement-breakpoint
+CREATE INDEX "held_awards_cause" ON "held_awards" USING btree ("cause" text_pattern_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "ratings_in_force" ON "ratings" USING btree ("post_id","rater_id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "ratings_post" ON "ratings" USING btree ("post_id","id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "ratings_rater" ON "ratings" USING btree ("rater_id","created_at");--> statement-breakpoint
@@ -428,6 +428,8 @@ CREATE INDEX "members_top_posts" ON "members" USING btree ("post_count","id") WH
 CREATE INDEX "members_top_threads" ON "members" USING btree ("thread_count","id") WHERE "members"."thread_count" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
 CREATE INDEX "members_top_likes" ON "members" USING btree ("likes_received","id") WHERE "members"."likes_received" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
 CREATE INDEX "members_top_followers" ON "members" USING btree ("follower_count","id") WHERE "members"."follower_count" > 0 and deleted_at is null and banned_at is null;--> statement-breakpoint
+DROP INDEX "ledger_transactions_cause";--> statement-breakpoint
+CREATE INDEX "ledger_transactions_cause" ON "ledger_transactions" USING btree ("cause" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "ledger_transactions_origin" ON "ledger_transactions" USING btree ("origin_id") WHERE origin_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_transactions_level_of" ON "ledger_transactions" USING btree ("level_of_id") WHERE level_of_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_transactions_rule" ON "ledger_transactions" USING btree ("rule","created_at");--> statement-breakpoint

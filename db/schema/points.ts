@@ -59,7 +59,8 @@ export const ledgerTransactions = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
-    index('ledger_transactions_cause').on(t.cause),
+    // By pattern, so that what begins alike is found whatever the database's collation: `followed:12:…`.
+    index('ledger_transactions_cause').on(t.cause.op('text_pattern_ops')),
     uniqueIndex('ledger_transactions_reverses').on(t.reversesId),
     index('ledger_transactions_origin')
       .on(t.originId)
@@ -123,7 +124,7 @@ export const heldAwards = pgTable(
   (t) => [
     index('held_awards_action').on(t.action, t.createdAt),
     index('held_awards_member').on(t.memberId),
-    index('held_awards_cause').on(t.cause),
+    index('held_awards_cause').on(t.cause.op('text_pattern_ops')),
     check('held_awards_why', sql`${t.why} in ('cap', 'repeat', 'nothing')`),
   ],
 );
