@@ -49,12 +49,14 @@ export async function levelMembers(effects: Effects, settings: Pick<SiteSettings
     CURRENCIES.map((currency) => sql`${net(currency)} <> ${column(currency)}`),
     sql` or `,
   );
-  await rows(tx, sql`select m.id from members m where ${wrong} order by m.id for no key update`);
+  const locked = await rows<{ id: number }>(tx, sql`select m.id from members m where ${wrong} order by m.id for no key update`);
   const shift = sql.join(
     CURRENCIES.map((currency) => sql`${net(currency)} - ${column(currency)} as ${sql.raw(currency)}`),
     sql`, `,
   );
-  const found = await rows<Shift & { id: number }>(tx, sql`select m.id, ${shift} from members m where ${wrong} order by m.id`);
+  // Only those that are held: a row that became wrong meanwhile could change again before it is written.
+  const held = sql`m.id = any (${sql.param(locked.map(({ id }) => id))}::bigint[])`;
+  const found = await rows<Shift & { id: number }>(tx, sql`select m.id, ${shift} from members m where ${held} order by m.id`);
   for (const { id, ...each } of found) await writeShift(effects, { memberId: id, shift: each, cause: 'floors' });
   await rows(
     tx,
@@ -66,7 +68,7 @@ export async function levelMembers(effects: Effects, settings: Pick<SiteSettings
       ),
       sql`, `,
     )}
-    where m.id = any (${sql.param(found.map(({ id }) => id))}::bigint[])`,
+    where ${held}`,
   );
   return found.length;
 }
