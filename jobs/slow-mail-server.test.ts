@@ -1,4 +1,4 @@
-/** Mail against a server that is slow to accept or hangs over it. */
+/** Mail against a server that is slow to accept or hangs over it, and a process that is to stop meanwhile. */
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
@@ -9,6 +9,8 @@ import { type Mailer, PATIENCE, smtpMailer } from '@/platform/mail';
 import { openPostOffice, type Received, setAddress } from '@/test/post-office';
 import { openTown, type Town } from '@/test/town';
 import { type TestWorker, workerOf } from '@/test/worker';
+import { sendMails, TURN } from './send-mails';
+import { JOBS, startWorker } from './worker';
 
 let town: Town;
 let office: SMTPServer;
@@ -74,5 +76,42 @@ describe('a server that is slow to accept', () => {
     await until(() => hungUp > 0);
     expect(performance.now() - begun).toBeLessThan(3_500);
     expect(await states()).toEqual([{ state: 'queued', attempts: 1 }]);
+  });
+});
+
+describe('a turn', () => {
+  it('begins no mail after its time, whatever waits', async () => {
+    takes = 300;
+    await open(20);
+    await sendMails(worker.system, undefined, { ...TURN, turn: 500 });
+    const sent = (await states()).filter(({ state }) => state === 'sent').length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThan(20);
+    expect((await states()).filter(({ state, attempts }) => state === 'queued' && attempts === 0)).toHaveLength(20 - sent);
+  });
+
+  it('ends when the process is to stop: what is under way has a moment, the rest waits', async () => {
+    takes = 200;
+    await open(10);
+    const stopping = new AbortController();
+    const sending = sendMails(worker.system, stopping.signal);
+    await until(() => received.length > 0);
+    stopping.abort();
+    await sending;
+    const after = await states();
+    expect(after.filter(({ state }) => state === 'sent').length).toBeLessThanOrEqual(4);
+    expect(after.filter(({ state, attempts }) => state === 'queued' && attempts === 0).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('does not hold the stop over a server that hangs: its mail stays to be sent', async () => {
+    takes = 30_000;
+    await open(5);
+    const job = JOBS.find(({ name }) => name === 'send-mails')!;
+    const running = startWorker(worker.system, [{ ...job, everySeconds: 0.05 }]);
+    await until(() => received.length === 2);
+    const begun = performance.now();
+    await running.stop();
+    expect(performance.now() - begun).toBeLessThan(8_000);
+    expect(await states()).toEqual([1, 1, 0, 0, 0].map((attempts) => ({ state: 'queued', attempts })));
   });
 });
