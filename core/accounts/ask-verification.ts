@@ -75,7 +75,7 @@ export const askVerification = (ports: MailPorts) =>
         now,
         mostPerDay: context.settings.mailsPerDay,
       });
-      if (!queued) throw new Failure('mail.too_many');
+      if (queued === 'too_many') throw new Failure('mail.too_many');
       return { address: email! };
     },
   });

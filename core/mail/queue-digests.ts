@@ -69,7 +69,7 @@ async function queueOne(tx: Tx, context: Context, { ports, digest }: { ports: Ma
       dedupe: `digest:${memberId}:${nextAt.toISOString()}`,
       now,
       mostPerDay: settings.mailsPerDay,
-    }));
+    })) !== 'too_many';
   // What did not fit into today's mails is in the next digest.
   const since = isQueued || letter === null ? now : digest.since;
   await change(
