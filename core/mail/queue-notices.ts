@@ -6,7 +6,7 @@ import { noticeColumns, noticeOf, type NoticeRow, type NoticeView, noticeVisible
 import { footerOf } from './footer';
 import { type Block, type Letter, plainOf, writeLetter } from './letter';
 import { noticeSentence } from './notice-sentence';
-import { mailLocale, type MailLocale, type MailPorts } from './ports';
+import { mailLocale, type MailLocale, type MailPorts, spokenTo } from './ports';
 import { queueMail } from './queue-mail';
 
 const BATCH = 50;
@@ -35,7 +35,7 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
   const due = await rows<DueRow>(
     tx,
     sql`
-    select ${noticeColumns}, m.id as "memberId", m.email, m.locale, n.mail_due_at as "dueAt",
+    select ${noticeColumns}, m.id as "memberId", m.email, ${spokenTo} as locale, n.mail_due_at as "dueAt",
       m.email is not null and m.email_verified_at is not null and m.deleted_at is null and not ${isBannedNow(now)}
         and ${noticeVisibleByMember(now)} as "isWanted"
     from notices n join members m on m.id = n.member_id join groups g on g.id = m.group_id
