@@ -5,9 +5,11 @@ import type { ParsedMail } from 'mailparser';
 import type { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
-import { askVerification, verifyEmail } from '@/core/accounts';
+import { askVerification, registerMember, verifyEmail } from '@/core/accounts';
 import type { Viewer } from '@/core/kernel';
+import { resolveViewer } from '@/core/sessions';
 import { type Mailer, smtpMailer } from '@/platform/mail';
+import { passwordHasher } from '@/platform/password';
 import { closed, openPostOffice, type Received, setAddress } from '@/test/post-office';
 import { openTown, type Town } from '@/test/town';
 import { type TestWorker, workerOf } from '@/test/worker';
@@ -39,8 +41,9 @@ beforeEach(async () => {
   ben = await town.member('Ben');
 });
 
+const linkIn = (mail: ParsedMail) => /\/verify\/([\w-]+)/.exec(mail.text ?? '')![1]!;
+
 describe('an address', () => {
-  const linkIn = (mail: ParsedMail) => /\/verify\/([\w-]+)/.exec(mail.text ?? '')![1]!;
   it('is proven by a link, once, and that earns points once', async () => {
     const cid = await town.member('Cid');
     await setAddress(town, cid, 'cid@example.org', { verified: false, locale: 'ja' });
@@ -87,5 +90,74 @@ describe('an address', () => {
     await setAddress(town, ben, 'ben@example.org', { verified: false });
     expect(await town.refusal(ben, askVerification({ ...ports, isOn: false }), {})).toBe('mail.off');
     expect(await town.refusal(town.guest, askVerification(ports), {})).toBe('session.required');
+  });
+});
+
+describe('an address that several have given', () => {
+  const shared = 'shared@example.org';
+  const register = async (name: string): Promise<Viewer> => {
+    const input = { name, email: shared, password: 'a lantern in the rain' };
+    const { session } = await town.run(town.guest, registerMember({ hasher: passwordHasher }), input);
+    return (await resolveViewer(town.database.db, session.id, town.clock.now!))!.viewer;
+  };
+  const ask = (who: Viewer) => town.run(who, askVerification(mailPorts(worker.system)), { locale: 'en' });
+  /** What the last mail said, once it has arrived. */
+  const mailTo = async (who: Viewer) => {
+    await ask(who);
+    await worker.send();
+    return mailsOf().at(-1)!;
+  };
+  const standing = () =>
+    rows<{ name: string; key: string | null; proven: boolean }>(
+      town.database.db,
+      sql`select name, email_key as key, email_verified_at is not null as proven from members where email = ${shared} order by id`,
+    );
+
+  it('is held by whoever proves it, not by whoever noted it first', async () => {
+    const [first, second] = [await register('Adam'), await register('Bela')];
+    const firstToken = linkIn(await mailTo(first));
+    const token = linkIn(await mailTo(second));
+    expect(await standing()).toMatchObject([{ key: shared }, { key: null }]);
+    expect(await town.run(town.guest, verifyEmail, { token })).toEqual({ memberId: second.id });
+    expect(await standing()).toEqual([
+      { name: 'Adam', key: null, proven: false },
+      { name: 'Bela', key: shared, proven: true },
+    ]);
+    // What was sent to the first before is good for nothing any more: it is proven by another.
+    expect(await town.refusal(town.guest, verifyEmail, { token: firstToken })).toBe('email.link_gone');
+    expect(await standing()).toMatchObject([{ proven: false }, { key: shared }]);
+  });
+
+  it('answers whoever asks alike whether it is free, noted or proven by another; the mail alone tells its owner', async () => {
+    const [first, second] = [await register('Adam'), await register('Bela')];
+    const noted = await ask(second);
+    await town.run(town.guest, verifyEmail, { token: linkIn(await mailTo(first)) });
+    const before = mailsOf().length;
+    expect([await ask(second), noted]).toEqual([{ address: shared }, { address: shared }]);
+    expect(await rows(town.database.db, sql`select 1 from mails where member_id = ${second.id}::bigint and state = 'queued'`)).toHaveLength(
+      1,
+    );
+    await worker.send();
+    expect(mailsOf()).toHaveLength(before + 1);
+    expect(mailsOf().at(-1)!.text).toContain('verified by another account of Kawara');
+    expect(mailsOf().at(-1)!.text).not.toContain('/verify/');
+  });
+
+  it('is held by one where several prove it at once, while others register with it', async () => {
+    const members = [];
+    for (const name of ['Adam', 'Bela', 'Carla', 'Dora']) members.push(await register(name));
+    const tokens: string[] = [];
+    for (const each of members) tokens.push(linkIn(await mailTo(each)));
+    // Nobody holds it at first: that is where two could both take it.
+    await rows(town.database.db, sql`update members set email_key = null`);
+    const [answers] = await Promise.all([
+      Promise.all(tokens.map((token) => town.refusal(town.guest, verifyEmail, { token }))),
+      register('Emil'),
+      register('Fritz'),
+    ]);
+    expect(answers.sort()).toEqual(['', ...Array.from({ length: 3 }, () => 'email.link_gone')]);
+    const all = await standing();
+    expect(all.filter(({ key }) => key === shared)).toEqual([expect.objectContaining({ proven: true })]);
+    expect(all.filter(({ proven }) => proven)).toHaveLength(1);
   });
 });

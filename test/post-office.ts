@@ -1,5 +1,6 @@
 /** A mail server on loopback for tests: what arrives is parsed and kept. */
 import type { Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -13,20 +14,27 @@ export interface Received {
   mail: ParsedMail;
 }
 
-/** Opens one; `refuse` answers the fault with which it turns a mail down. */
+/** Opens one; `refuse` answers the fault with which it turns a mail down, `takes` the ms it looks a mail through before it accepts. */
 export function openPostOffice(
   received: Received[],
-  { at = 0, refuse }: { at?: number; refuse?: () => Error | undefined } = {},
+  {
+    at = 0,
+    refuse,
+    takes = () => 0,
+    onClose,
+  }: { at?: number; refuse?: () => Error | undefined; takes?: () => number; onClose?: () => void } = {},
 ): Promise<SMTPServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onClose: () => onClose?.(),
     onData(stream, session, done) {
       const fault = refuse?.();
-      void simpleParser(stream).then((mail) => {
+      void simpleParser(stream).then(async (mail) => {
         if (fault) return done(fault);
         const { mailFrom, rcptTo } = session.envelope;
         received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), mail });
+        await sleep(takes());
         done();
       });
     },

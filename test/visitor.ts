@@ -7,7 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderStorage } from '@/platform/storage';
-import { emptyAnswer, type RequestScope, withRequest } from '@/platform/request';
+import { emptyAnswer, type Locale, type RequestScope, withRequest } from '@/platform/request';
 import { type Mailer, noMailer } from '@/platform/mail';
 import { readSecrets } from '@/platform/secrets';
 import { installSystem, type System } from '@/platform/system';
@@ -66,7 +66,11 @@ export interface Posted {
 
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  constructor(private readonly ip = `192.0.2.${1 + (randomBytes(1)[0]! % 200)}`) {}
+  /** `locale`: what the edge found that their browser asks for. */
+  constructor(
+    private readonly ip = `192.0.2.${1 + (randomBytes(1)[0]! % 200)}`,
+    private readonly locale: Locale = 'en',
+  ) {}
 
   /** Posts a form. */
   async post(
@@ -119,7 +123,7 @@ export class Visitor {
       origin: ORIGIN,
       ip: this.ip,
       userAgent: 'tests',
-      locale: 'en',
+      locale: this.locale,
       theme: 'auto',
       secure: false,
       answer: emptyAnswer(),

@@ -112,6 +112,10 @@ describe('the page of notifications', () => {
     expect(html).toContain(`name="noticeId" value="${view.notices[0]!.id}"`);
     expect(html).toContain('name="until" value="2026-11-23T01:30:00.000Z"');
     expect(drawn('en', view, 'UTC', 0)).not.toContain('name="until"');
+    // Under a filter only what it shows.
+    expect(html).not.toContain('name="filter"');
+    expect(drawn('en', { ...view, filter: 'replies' })).toContain('name="filter" value="replies"');
+    expect(drawn('en', { ...view, filter: 'likes', unread: 0 })).not.toContain('name="until"');
   });
 
   it('says so when there is nothing', () => {

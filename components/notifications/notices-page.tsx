@@ -49,15 +49,16 @@ function Filters({ now, frame: { t } }: { now: FilterName | null; frame: Frame }
   );
 }
 
-/** Mark all read up to what the page shows, and the way to the choices. */
-function Tools({ view: { newestAt }, frame }: { view: NoticesView; frame: Frame }) {
+/** Mark all read up to what the page shows, of the kinds that it shows, and the way to the choices. */
+function Tools({ view: { newestAt, filter, unread }, frame }: { view: NoticesView; frame: Frame }) {
   const { t, viewer, path } = frame;
   return (
     <div className="tools">
-      {viewer?.unread && newestAt ? (
+      {(filter ? unread : viewer?.unread) && newestAt ? (
         <form method="post" action="/notifications/read" data-enhance="plain">
           <HiddenFields frame={frame} next={path} />
           <input type="hidden" name="until" value={newestAt.toISOString()} />
+          {filter ? <input type="hidden" name="filter" value={filter} /> : null}
           <button className="btn">{t('notifications.mark_all')}</button>
         </form>
       ) : null}

@@ -3,6 +3,7 @@ import type { Db, Tx } from '@/db/client';
 import { row, rows } from '@/db/rows';
 import { type Effects, Failure, type FieldReason, touch } from '@/core/kernel';
 import { checkName, normalizeEmail } from '@/core/text';
+import { lockAddress } from './hold-address';
 import { judgePassword, plainPassword } from './password-rules';
 import type { Hasher } from './ports';
 
@@ -49,7 +50,7 @@ export const FIRST_RUNG = sql`(select id from groups where kind = 'ladder' and m
 
 /**
  * Makes the member and the way in. An address that somebody holds already is noted without being held: registering must not
- * tell whether an address is known (C6), and nobody has proven yet that it is theirs. Whoever verifies it will hold it.
+ * tell whether an address is known (C6), and nobody has proven yet that it is theirs. Whoever verifies it will hold it (`verifyEmail`).
  * @throws Failure `name.taken` where somebody was faster
  */
 export async function addMember(
@@ -58,6 +59,7 @@ export async function addMember(
   group: SQL = FIRST_RUNG,
 ): Promise<number> {
   const now = context.now();
+  await lockAddress(tx, member.email);
   const insert = (emailKey: SQL) =>
     row<{ id: number }>(
       tx,
@@ -69,7 +71,7 @@ export async function addMember(
   const held = sql`(select case when exists (select 1 from members where email_key = ${member.email}) then null else ${member.email}::text end)`;
   let made = await insert(held);
   if (!made && (await isNameTaken(tx, member))) throw new Failure('name.taken', {}, { name: { reason: 'name.taken' } });
-  // Not the name: the address was taken between the look and the leap.
+  // Not the name: the address was taken between the look and the leap, e.g. by an import.
   made ??= await insert(sql`null`);
   if (!made) throw new Failure('name.taken', {}, { name: { reason: 'name.taken' } });
   await rows(

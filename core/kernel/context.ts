@@ -33,6 +33,8 @@ export interface Context {
   /** Address of the client, for limits; '' for the command line. */
   ip: string;
   userAgent: string;
+  /** What the page speaks to somebody who has chosen no language; left out where there is no page. */
+  locale?: SiteSettings['defaultLocale'];
   requestId: string;
   /** Names this process in the outbox: its own rows were published by itself. */
   processId?: string;

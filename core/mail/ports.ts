@@ -1,4 +1,5 @@
 /** What mail needs of the outside. */
+import { sql } from 'drizzle-orm';
 import type { SiteSettings } from '@/core/kernel';
 
 export type MailLocale = SiteSettings['defaultLocale'];
@@ -22,6 +23,9 @@ export interface MailPorts {
 
 const LOCALES: readonly MailLocale[] = ['zh-CN', 'zh-TW', 'ja', 'en'];
 
-/** A member's language; the site's where they have not chosen. */
+/** SQL: language of member `m`: the chosen one, else what the page spoke when they last came in; null where neither is known. */
+export const spokenTo = sql`coalesce(m.locale, m.settings->>'spoken')`;
+
+/** A member's language; the site's where it is not known. */
 export const mailLocale = (chosen: string | null | undefined, { defaultLocale }: SiteSettings): MailLocale =>
   LOCALES.find((each) => each === chosen) ?? defaultLocale;

@@ -7,7 +7,7 @@ import { threadReadableByMember } from '@/core/permissions';
 import { footerOf } from './footer';
 import { type Block, type Letter, writeLetter } from './letter';
 import { noticeSentence } from './notice-sentence';
-import { mailLocale, type MailLocale, type MailPorts } from './ports';
+import { mailLocale, type MailLocale, type MailPorts, spokenTo } from './ports';
 import { queueMail } from './queue-mail';
 
 const BATCH = 25;
@@ -43,7 +43,7 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
   const due = await rows<DueDigest>(
     tx,
     sql`
-    select d.member_id as "memberId", m.email, m.locale, m.time_zone as "timeZone", d.every, d.since, d.next_at as "nextAt",
+    select d.member_id as "memberId", m.email, ${spokenTo} as locale, m.time_zone as "timeZone", d.every, d.since, d.next_at as "nextAt",
       m.email is not null and m.email_verified_at is not null and m.deleted_at is null and not ${isBannedNow(context.now())} as "isReachable"
     from digests d join members m on m.id = d.member_id join groups g on g.id = m.group_id
     where d.next_at <= ${context.now()}::timestamptz order by d.next_at limit ${BATCH}::int for update of d skip locked`,
@@ -69,7 +69,7 @@ async function queueOne(tx: Tx, context: Context, { ports, digest }: { ports: Ma
       dedupe: `digest:${memberId}:${nextAt.toISOString()}`,
       now,
       mostPerDay: settings.mailsPerDay,
-    }));
+    })) !== 'too_many';
   // What did not fit into today's mails is in the next digest.
   const since = isQueued || letter === null ? now : digest.since;
   await change(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { change, rows } from '@/db/rows';
+import { change, row, rows } from '@/db/rows';
 import type { Written } from './letter';
 import { type MailPorts } from './ports';
 import { type MailKind, unsubscribeToken } from './unsubscribe-token';
@@ -23,8 +23,8 @@ export interface MailOrder extends Written {
 /** Any number, as long as no other use has it. */
 const MAILS = 7_268;
 
-/** Queues a mail; false where it is queued already, or the member has had as many as a day may bring. */
-export async function queueMail(tx: Tx, ports: Pick<MailPorts, 'url' | 'key'>, order: MailOrder): Promise<boolean> {
+/** Queues a mail. `known`: it is queued already; `too_many`: the member has had as many as a day may bring. */
+export async function queueMail(tx: Tx, ports: Pick<MailPorts, 'url' | 'key'>, order: MailOrder): Promise<'queued' | 'known' | 'too_many'> {
   const { memberId, kind, to, subject, text, html, dedupe, now, mostPerDay } = order;
   await rows(tx, sql`select pg_advisory_xact_lock(${MAILS}::int, hashtext(${String(memberId)}))`);
   const queued = await change(
@@ -36,7 +36,8 @@ export async function queueMail(tx: Tx, ports: Pick<MailPorts, 'url' | 'key'>, o
     where (select count(*) from mails where member_id = ${memberId}::bigint and created_at > ${now}::timestamptz - interval '24 hours') < ${mostPerDay}::int
     on conflict (dedupe) do nothing`,
   );
-  return queued > 0;
+  if (queued) return 'queued';
+  return (await row(tx, sql`select 1 from mails where dedupe = ${dedupe}`)) ? 'known' : 'too_many';
 }
 
 /** A machine wrote it: no machine is to answer. What comes again and again can be ended by one click (RFC 8058). */

@@ -6,7 +6,7 @@ import { noticeColumns, noticeOf, type NoticeRow, type NoticeView, noticeVisible
 import { footerOf } from './footer';
 import { type Block, type Letter, plainOf, writeLetter } from './letter';
 import { noticeSentence } from './notice-sentence';
-import { mailLocale, type MailLocale, type MailPorts } from './ports';
+import { mailLocale, type MailLocale, type MailPorts, spokenTo } from './ports';
 import { queueMail } from './queue-mail';
 
 const BATCH = 50;
@@ -20,7 +20,10 @@ interface DueRow extends NoticeRow {
   isWanted: boolean;
 }
 
-/** Queues the mail of notices that were not read in time. What cannot go out today stays with the notices and the digest. */
+/**
+ * Queues the mail of notices that were not read in time. What is too much for today stays with the notices and the digest; what comes by mail
+ * alone waits until the member may have mail again.
+ */
 export async function queueNotices(context: Context, ports: MailPorts): Promise<void> {
   if (!ports.isOn) return;
   while ((await context.db.transaction((tx) => queueBatch(tx, context, ports))) === BATCH);
@@ -32,7 +35,7 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
   const due = await rows<DueRow>(
     tx,
     sql`
-    select ${noticeColumns}, m.id as "memberId", m.email, m.locale, n.mail_due_at as "dueAt",
+    select ${noticeColumns}, m.id as "memberId", m.email, ${spokenTo} as locale, n.mail_due_at as "dueAt",
       m.email is not null and m.email_verified_at is not null and m.deleted_at is null and not ${isBannedNow(now)}
         and ${noticeVisibleByMember(now)} as "isWanted"
     from notices n join members m on m.id = n.member_id join groups g on g.id = m.group_id
@@ -40,11 +43,12 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
     where n.mail_due_at <= ${now}::timestamptz and n.read_at is null
     order by n.mail_due_at limit ${BATCH}::int for update of n skip locked`,
   );
+  const tooMany: number[] = [];
   for (const notice of due) {
     if (!notice.isWanted || !notice.email) continue;
     const locale = mailLocale(notice.locale, settings);
     const written = writeLetter(noticeLetter(noticeOf(notice), { context, ports, locale, memberId: notice.memberId }), ports.url);
-    await queueMail(tx, ports, {
+    const queued = await queueMail(tx, ports, {
       ...written,
       memberId: notice.memberId,
       kind: notice.kind,
@@ -54,16 +58,29 @@ async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<n
       now,
       mostPerDay: settings.mailsPerDay,
     });
+    if (queued === 'too_many') tooMany.push(notice.id);
   }
   // Whoever wants the kind by mail alone has no other place to read it.
   await rows(
     tx,
     sql`
     update notices set mail_due_at = null, mailed_at = ${now}::timestamptz, read_at = case when is_on_site then read_at else ${now}::timestamptz end
-    where id = any (${sql.param(due.map(({ id }) => id))}::bigint[])`,
+    where id = any (${sql.param(due.map(({ id }) => id).filter((id) => !tooMany.includes(id)))}::bigint[])`,
   );
+  if (tooMany.length) await putOff(tx, context, tooMany);
   return due.length;
 }
+
+/** Until a mail of theirs is a day old that counts too many now. */
+const putOff = (tx: Tx, { settings, now }: Context, ids: number[]): Promise<unknown> =>
+  rows(
+    tx,
+    sql`
+    update notices n set mail_due_at = case when not n.is_on_site then coalesce((
+        select x.created_at from mails x where x.member_id = n.member_id order by x.created_at desc offset ${settings.mailsPerDay - 1}::int limit 1
+      ), ${now()}::timestamptz) + interval '24 hours' end
+    where n.id = any (${sql.param(ids)}::bigint[])`,
+  );
 
 interface Around {
   context: Context;

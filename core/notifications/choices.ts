@@ -6,6 +6,7 @@ import { demandMember, maySignedIn } from '@/core/permissions';
 import { nextDigestAt } from './digest-time';
 import { KIND_NAMES, type KindName, KINDS } from './kinds';
 import type { ChoicesView } from './views';
+import { endWaitingMail } from './waiting-mail';
 
 const choice = z.object({ kind: z.enum(KIND_NAMES, { message: 'input.unknown_choice' }), site: z.boolean(), mail: z.boolean() });
 const editChoicesInput = z.object({
@@ -14,7 +15,7 @@ const editChoicesInput = z.object({
 });
 export type EditChoicesInput = z.input<typeof editChoicesInput>;
 
-/** Chooses what one is told of, where, and how often a digest comes. Only what differs from the factory is kept. */
+/** Chooses what one is told of, where, and how often a digest comes. Only what differs from the factory is kept; what waits of mail that is wanted no more ends. */
 export const editChoices = command({
   name: 'edit-notice-choices',
   input: editChoicesInput,
@@ -41,6 +42,8 @@ export const editChoices = command({
       on conflict (member_id, kind) do update set site = excluded.site, mail = excluded.mail`,
     );
     await setDigest({ tx, context }, { memberId, digest, timeZone });
+    const unwanted = kinds.filter(({ mail }) => !mail).map(({ kind }) => kind);
+    await endWaitingMail(tx, { memberId, kinds: digest === 'off' ? [...unwanted, 'digest'] : unwanted });
   },
 });
 

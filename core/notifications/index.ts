@@ -8,5 +8,6 @@ export { FILTERS, KINDS, KIND_NAMES } from './kinds';
 export { markNotices, type MarkNoticesInput, openNotice } from './mark-notices';
 export { noticeColumns, noticeOf, type NoticeRow, readNotices } from './read-notices';
 export { type Happened, tellEvents } from './tell-events';
+export { endWaitingMail } from './waiting-mail';
 export { noticeVisibleByMember, unreadCount } from './unread-count';
 export type { ChoicesView, ChoiceView, FilterName, KindName, NoticesView, NoticeView } from './views';

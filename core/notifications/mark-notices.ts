@@ -3,16 +3,22 @@ import { z } from 'zod';
 import { change, row } from '@/db/rows';
 import { address, command, Failure, idInput, optional, touch } from '@/core/kernel';
 import { demandMember, maySignedIn } from '@/core/permissions';
+import { FILTERS, type FilterName } from './kinds';
 
 const markNoticesInput = z.object({
   /** One of them; left out = all. */
   noticeId: optional(idInput),
   /** All up to this moment, so that what came while one was reading stays unread. */
   until: optional(z.coerce.date({ message: 'input.invalid' })),
+  /** All that this filter of the page shows. */
+  filter: optional(z.enum(Object.keys(FILTERS) as FilterName[], { message: 'input.unknown_choice' })),
 });
 export type MarkNoticesInput = z.input<typeof markNoticesInput>;
 
-/** Marks one's notices read. A notice read before its mail was due is not sent. */
+/**
+ * Marks one's notices read: one, or those that the page lists. A notice read before its mail was due is not sent; one that comes by mail alone is on no
+ * page, so nobody has read it there.
+ */
 export const markNotices = command({
   name: 'mark-notices',
   input: markNoticesInput,
@@ -20,14 +26,16 @@ export const markNotices = command({
   prepare: (_input, { viewer }) => demandMember(viewer),
   facts: async () => null,
   ability: (_facts, _input, { viewer }) => maySignedIn(viewer),
-  run: async ({ tx, context, touch: purge }, _facts, { noticeId, until }) => {
+  run: async ({ tx, context, touch: purge }, _facts, { noticeId, until, filter }) => {
     const memberId = context.viewer.id;
+    const kinds: readonly string[] | null = filter ? FILTERS[filter] : null;
     const marked = await change(
       tx,
       sql`
       update notices set read_at = ${context.now()}::timestamptz, mail_due_at = null
       where member_id = ${memberId}::bigint and read_at is null
-        and (${noticeId ?? null}::bigint is null or id = ${noticeId ?? null}::bigint)
+        and (id = ${noticeId ?? null}::bigint or (${noticeId ?? null}::bigint is null and is_on_site))
+        and (${sql.param(kinds)}::text[] is null or kind = any (${sql.param(kinds)}::text[]))
         and (${until ?? null}::timestamptz is null or updated_at <= ${until ?? null}::timestamptz)`,
     );
     if (marked) purge(touch.member(memberId));

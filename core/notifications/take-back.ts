@@ -1,23 +1,26 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
+import { takeBackMail } from './waiting-mail';
 
 /**
  * Takes out of notices what was undone since. `gone` is a condition on `notice_causes c`. A group goes on without it; a notice that nothing
  * is left of goes away.
  */
 export async function takeBack(tx: Tx, gone: SQL, at: Date): Promise<void> {
-  const touched = await rows<{ id: number }>(
+  const touched = await rows<{ id: number; memberId: number }>(
     tx,
     sql`
-    with undone as (update notice_causes c set gone_at = ${at}::timestamptz where c.gone_at is null and ${gone} returning c.notice_id)
-    select distinct notice_id as id from undone`,
+    with undone as (update notice_causes c set gone_at = ${at}::timestamptz where c.gone_at is null and ${gone} returning c.notice_id, c.member_id)
+    select distinct notice_id as id, member_id as "memberId" from undone`,
   );
-  if (touched.length)
-    await regroup(
-      tx,
-      touched.map(({ id }) => id),
-    );
+  if (!touched.length) return;
+  await regroup(
+    tx,
+    touched.map(({ id }) => id),
+  );
+  // Behind the locks of the notices: whoever was about to queue their mail has done so.
+  await takeBackMail(tx, touched, at);
 }
 
 /** Counts what is left of groups. */

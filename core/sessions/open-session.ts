@@ -60,8 +60,13 @@ export async function addSession(
     sql`
     delete from sessions where id_hash in (select id_hash from sessions where member_id = ${memberId}::bigint order by last_seen_at desc, created_at desc offset ${MOST})`,
   );
-  // Whoever signs in is here, from this moment.
-  await rows(tx, sql`update members set last_seen_at = ${now}::timestamptz where id = ${memberId}::bigint`);
+  // Whoever signs in is here, from this moment. What the page spoke to them is no choice of theirs, but mail that nobody asked speaks it.
+  await rows(
+    tx,
+    sql`
+    update members set last_seen_at = ${now}::timestamptz, settings = settings || jsonb_strip_nulls(jsonb_build_object('spoken', ${context.locale ?? null}::text))
+    where id = ${memberId}::bigint`,
+  );
   emit({ name: 'session.opened', facts: { memberId, handle } });
   return { id, handle, memberId, isRemembered };
 }

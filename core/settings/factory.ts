@@ -62,7 +62,8 @@ export const settingsSchema = z.object({
     .transform((chosen) => [...new Set(chosen)]),
   transferTax: count(0, 90),
   transferLeast: count(0, 1_000_000),
-  mailsPerDay: count(1, 1_000),
+  /** A hundred at most, whatever the board (F3). */
+  mailsPerDay: count(1, 100),
   floorNames: z.array(z.string().max(8)).max(10),
   heatLevels: z.tuple([count(1, 10_000), count(1, 10_000), count(1, 10_000)]),
   foundedAt: z.string().max(40),

@@ -31,4 +31,11 @@ describe('settings', () => {
     await rows(town.database.db, sql`insert into settings (key, value) values ('graceMinutes', '"soon"'), ('unknown', '1')`);
     expect((await readSettings(town.database.db)).graceMinutes).toBe(FACTORY_SETTINGS.graceMinutes);
   });
+
+  it('let nobody have more than a hundred mails a day', async () => {
+    expect(await town.refusal(editor, changeSettings, { mailsPerDay: 101 })).not.toBe('');
+    expect(await town.refusal(editor, changeSettings, { mailsPerDay: 100 })).toBe('');
+    await rows(town.database.db, sql`update settings set value = '1000' where key = 'mailsPerDay'`);
+    expect((await readSettings(town.database.db)).mailsPerDay).toBe(100);
+  });
 });

@@ -66,6 +66,7 @@ export const members = pgTable(
     bannedUntil: at('banned_until'),
     banReason: text('ban_reason'),
     deletedAt: at('deleted_at'),
+    /** `spoken`: language of the page on which they last came in, for mail to whoever has chosen none. */
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),
   },
   (t) => [

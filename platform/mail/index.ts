@@ -1,3 +1,3 @@
 export type { Mailer, OutgoingMail } from './mailer';
 export { noMailer } from './no-mailer';
-export { smtpMailer } from './smtp-mailer';
+export { PATIENCE, type Patience, smtpMailer } from './smtp-mailer';

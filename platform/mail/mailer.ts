@@ -13,8 +13,11 @@ export interface OutgoingMail {
 export interface Mailer {
   /** False where the board has no mail server: then nothing is queued, and pages say so. */
   isOn: boolean;
-  /** @throws MailRefused, MailServerAway */
-  send(mail: OutgoingMail): Promise<void>;
+  /**
+   * `stopping` gives the mail up: the connection is closed.
+   * @throws MailRefused, MailServerAway
+   */
+  send(mail: OutgoingMail, stopping?: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -1,33 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSessions } from '@/core/sessions';
 import { postThread } from '@/core/threads';
+import { newMember, PASSWORD as password } from '@/test/newcomer';
 import { installTown, Visitor } from '@/test/visitor';
 import { openTown, type Town } from '@/test/town';
 import { requestContext } from '@/web/kernel/context';
-import { csrfToken } from '@/web/kernel/csrf';
 import { keptForm } from '@/web/kernel/kept';
 import { postReplyForm } from '@/web/posts/forms';
 import { takeToast } from '@/web/kernel/toast';
 import { knownViewer } from '@/web/kernel/viewer';
-import { editProfileForm, followForm } from '@/web/members/forms';
-import { preferencesForm } from '@/web/members/preferences';
+import { editProfileForm } from '@/web/members/forms';
 import { changePasswordForm, endSessionsForm, registerForm, setUpForm, signInForm, signOutForm } from './forms';
 import { registerPage, securityPage, setUpPage, signInPage } from './reads';
 
 const SESSION = 'authjs.session-token';
-const password = 'a lantern in the rain';
 let town: Town;
-let count = 0;
 beforeAll(async () => {
   town = await openTown();
   installTown(town);
 });
 
-async function newMember(visitor = new Visitor()) {
-  const name = `Guest${(count += 1)}`;
-  const answer = await visitor.post(registerForm, { name, email: `${name}@example.com`, password, next: '/t/12#reply' });
-  return { visitor, name, answer };
-}
 const nameOf = (visitor: Visitor) => visitor.read(async () => (await knownViewer())?.viewer.name ?? null);
 
 describe('registering by form', () => {
@@ -159,81 +151,6 @@ describe('signing in and out by form', () => {
     expect(
       await visitor.read(async () => readSessions(await requestContext(), '').catch((error: { reason?: string }) => error.reason)),
     ).toBe('session.required');
-  });
-});
-
-describe('forms from elsewhere', () => {
-  it('are refused whatever they say, and change nothing', async () => {
-    const { visitor, name } = await newMember();
-    const { name: idol } = await newMember();
-    const csrf = (await visitor.read(csrfToken))!;
-    const foreign: Record<string, string | null>[] = [
-      { origin: 'https://evil.example' },
-      { origin: 'null' },
-      { origin: null },
-      { origin: null, referer: 'https://evil.example/' },
-      { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
-      { 'content-type': 'text/plain' },
-      { origin: 'https://evil.example', 'x-http-method-override': 'GET' },
-    ];
-    for (const headers of foreign) {
-      for (const [route, fields] of [
-        [followForm, { on: '1' }],
-        [signOutForm, {}],
-        [editProfileForm, { bio: 'pwned' }],
-      ] as const) {
-        const answer = await visitor.post(route, fields, { params: { name: idol }, headers });
-        expect(answer.status, JSON.stringify(headers)).toBe(403);
-        expect(answer.text).toContain('<!doctype html>');
-      }
-    }
-    expect(await nameOf(visitor)).toBe(name);
-    expect(
-      (await visitor.post(followForm, { on: '1', csrf: `${csrf.slice(0, -1)}_` }, { params: { name: idol }, headers: { origin: null } }))
-        .status,
-    ).toBe(403);
-    expect((await visitor.post(followForm, { on: '1', csrf }, { params: { name: idol }, headers: { origin: null } })).status).toBe(303);
-  });
-
-  it('are stopped by size before they are read', async () => {
-    const { visitor } = await newMember();
-    expect((await visitor.post(editProfileForm, { bio: 'x'.repeat(1_100_000) })).status).toBe(413);
-    expect(
-      (await visitor.post(editProfileForm, Object.fromEntries(Array.from({ length: 500 }, (_, nth) => [`f${nth}`, 'x'])))).status,
-    ).toBe(400);
-  });
-});
-
-describe('choices', () => {
-  it('of a guest lie in cookies, one at a time, and lead back', async () => {
-    const visitor = new Visitor();
-    expect(await visitor.post(preferencesForm, { lang: 'ja', next: '/t/1?page=2' })).toMatchObject({
-      status: 303,
-      location: '/t/1?page=2',
-    });
-    await visitor.post(preferencesForm, { size: '20' });
-    await visitor.post(preferencesForm, { face: 'sans', theme: 'sepia', indent: '1' });
-    expect(Object.fromEntries(visitor.cookies)).toEqual({ lang: 'ja', theme: 'sepia', reading: 's20.fsans.i1' });
-    await visitor.post(preferencesForm, { theme: 'auto', size: '18', face: 'serif', indent: '0', lang: 'tlh' });
-    expect(Object.fromEntries(visitor.cookies)).toEqual({ lang: 'ja' });
-  });
-
-  it('of a member lie on the account too', async () => {
-    const { visitor } = await newMember();
-    await visitor.post(preferencesForm, { lang: 'zh-TW', size: '22' });
-    expect(await visitor.read(async () => (await knownViewer())?.preferences)).toMatchObject({ locale: 'zh-TW', reading: 's22' });
-  });
-});
-
-describe('following by form', () => {
-  it('answers a fetch with the new state, and a guest with the door', async () => {
-    const { visitor } = await newMember();
-    const { name } = await newMember();
-    const { json } = await visitor.post(followForm, { on: '1', next: '/t/3' }, { params: { name: encodeURIComponent(name) }, json: true });
-    expect(json).toMatchObject({ ok: true, location: '/t/3', result: { isFollowed: true, followers: 1 } });
-    const guest = await new Visitor().post(followForm, { on: '1', next: '/t/3' }, { params: { name } });
-    expect(guest).toMatchObject({ status: 303, location: '/sign-in?next=%2Ft%2F3' });
-    expect((await visitor.post(followForm, { on: '1' }, { params: { name: 'nobody' }, json: true })).status).toBe(404);
   });
 });
 

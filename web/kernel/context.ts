@@ -21,7 +21,7 @@ export async function contextFor(who: Viewer, via: Via): Promise<Context> {
   const made = system();
   hearTouches(made);
   const { db, env, clock, limiter, bus } = made;
-  const { ip, userAgent, id } = currentRequest();
+  const { ip, userAgent, locale, id } = currentRequest();
   return {
     db: db.db,
     viewer: who,
@@ -35,6 +35,7 @@ export async function contextFor(who: Viewer, via: Via): Promise<Context> {
     via,
     ip,
     userAgent,
+    locale,
     requestId: id,
   };
 }

@@ -4,11 +4,11 @@ import { form } from '@/web/kernel/form';
 import { nextPath } from '@/web/kernel/next-path';
 import { textOf } from '@/web/kernel/read-fields';
 
-/** Fields: `noticeId` for one, or `until` for all up to a moment; `next`. */
+/** Fields: `noticeId` for one, or `until` for all up to a moment, with the page's `filter`; `next`. */
 export const markNoticesForm = form({
   page: (_params, fields) => nextPath(textOf(fields, 'next'), '/notifications'),
   command: markNotices,
-  input: (fields) => ({ noticeId: textOf(fields, 'noticeId'), until: textOf(fields, 'until') }),
+  input: (fields) => ({ noticeId: textOf(fields, 'noticeId'), until: textOf(fields, 'until'), filter: textOf(fields, 'filter') }),
   place: (_result, fields) => nextPath(textOf(fields, 'next'), '/notifications'),
   toast: () => ({ key: 'notifications.marked' }),
 });

@@ -110,6 +110,8 @@ describe('the page of notices', () => {
     const one = await visitor.post(markNoticesForm, { noticeId: String(notice!.id), next: '/notifications?filter=replies' });
     expect([one.status, one.location, (await notices())[0]!.isRead]).toEqual([303, '/notifications?filter=replies', true]);
     await rows(town.database.db, sql`update notices set read_at = null`);
+    await visitor.post(markNoticesForm, { until: new Date().toISOString(), filter: 'likes' });
+    expect((await notices())[0]!.isRead).toBe(false);
     expect((await visitor.post(markNoticesForm, { until: new Date().toISOString(), next: '//evil.example' })).location).toBe(
       '/notifications',
     );
