@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { row } from '@/db/rows';
 import { command, Failure } from '@/core/kernel';
 import { mustBeAdministrator } from '@/core/permissions';
-import { addMember, FIRST_RUNG, type NewMember, prepareMember } from './new-member';
+import { addMember, type NewMember, prepareMember } from './new-member';
 import type { AccountPorts } from './ports';
 
 const createMemberInput = z.object({
@@ -35,7 +35,7 @@ export const createMember = ({ hasher }: AccountPorts) =>
     },
     ability: (_facts, _input, { viewer }) => mustBeAdministrator(viewer),
     run: async (effects, { groupId }, _input, member): Promise<{ memberId: number; name: string }> => ({
-      memberId: await addMember(effects, member, groupId === null ? FIRST_RUNG : sql`${groupId}::bigint`),
+      memberId: await addMember(effects, member, groupId === null ? undefined : sql`${groupId}::bigint`),
       name: member.name,
     }),
   });

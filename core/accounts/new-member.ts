@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { row, rows } from '@/db/rows';
-import { type Effects, Failure, type FieldReason, touch } from '@/core/kernel';
+import { evaluateFormula } from '@/core/formulas';
+import { groupOf } from '@/core/groups';
+import { type Effects, Failure, type FieldReason, type SiteSettings, touch } from '@/core/kernel';
 import { checkName, normalizeEmail } from '@/core/text';
 import { lockAddress } from './hold-address';
 import { judgePassword, plainPassword } from './password-rules';
@@ -45,27 +47,32 @@ async function isNameTaken(db: Db | Tx, { key, skeleton }: { key: string; skelet
   return Boolean(await row(db, sql`select 1 from members where name_key = ${key} or name_skeleton = ${skeleton} limit 1`));
 }
 
-/** SQL: the group of somebody who has no points yet. */
-export const FIRST_RUNG = sql`(select id from groups where kind = 'ladder' and min_total <= 0 order by min_total desc limit 1)`;
+const NOTHING_YET = { posts: 0, threads: 0, digests: 0, reputation: 0, coins: 0, contribution: 0 };
+
+/** The total of somebody who has done nothing yet: a formula may give something for that, too. */
+const firstTotal = ({ pointsFormula }: SiteSettings): number => evaluateFormula(pointsFormula, NOTHING_YET);
+
+/** SQL: the rung on which one starts. */
+const firstRung = (total: number): SQL => {
+  const lowest = sql`(select id from groups where kind = 'ladder' order by min_total limit 1)`;
+  return groupOf(sql`${total}::int`, lowest, sql`'ladder'`);
+};
 
 /**
  * Makes the member and the way in. An address that somebody holds already is noted without being held: registering must not
  * tell whether an address is known (C6), and nobody has proven yet that it is theirs. Whoever verifies it will hold it (`verifyEmail`).
  * @throws Failure `name.taken` where somebody was faster
  */
-export async function addMember(
-  { tx, context, emit, touch: touched }: Effects,
-  member: NewMember,
-  group: SQL = FIRST_RUNG,
-): Promise<number> {
+export async function addMember({ tx, context, emit, touch: touched }: Effects, member: NewMember, group?: SQL): Promise<number> {
   const now = context.now();
+  const total = firstTotal(context.settings);
   await lockAddress(tx, member.email);
   const insert = (emailKey: SQL) =>
     row<{ id: number }>(
       tx,
       sql`
-    insert into members (name, name_key, name_skeleton, email, email_key, group_id, joined_at, last_seen_at)
-    values (${member.name}, ${member.key}, ${member.skeleton}, ${member.email}, ${emailKey}, ${group}, ${now}::timestamptz, ${now}::timestamptz)
+    insert into members (name, name_key, name_skeleton, email, email_key, group_id, points_total, joined_at, last_seen_at)
+    values (${member.name}, ${member.key}, ${member.skeleton}, ${member.email}, ${emailKey}, ${group ?? firstRung(total)}, ${total}::int, ${now}::timestamptz, ${now}::timestamptz)
     on conflict do nothing returning id`,
     );
   const held = sql`(select case when exists (select 1 from members where email_key = ${member.email}) then null else ${member.email}::text end)`;

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { row } from '@/db/rows';
+import { recompute } from '@/core/points';
+import { FACTORY_SETTINGS } from '@/core/settings';
 import { doorOf, password, ports, refused } from '@/test/door';
 import { openTown, type Town } from '@/test/town';
 import { registerMember } from '.';
@@ -21,6 +23,22 @@ describe('registering', () => {
       const viewer = await viewerOf(session.id);
       expect(viewer).toMatchObject({ id: memberId, name, groupKey: 'newcomer', kind: 'member' });
     }
+  });
+
+  it('places by the formula, which may give something for nothing done: what is stored is what is recomputed', async () => {
+    town.settings.pointsFormula = 'posts + 100';
+    const { session, memberId } = await register('Heirloom');
+    expect((await viewerOf(session.id)).groupKey).toBe('member');
+    expect(await row(town.database.db, sql`select points_total as total from members where id = ${memberId}::bigint`)).toEqual({
+      total: 100,
+    });
+    expect(
+      (await recompute(town.context(town.guest), { mend: false })).filter((line) => JSON.stringify(line).includes('Heirloom')),
+    ).toEqual([]);
+    town.settings.pointsFormula = 'posts - 5';
+    const { session: low } = await register('Pauper');
+    expect((await viewerOf(low.id)).groupKey).toMatch(/^(?:newcomer|restricted)$/);
+    town.settings.pointsFormula = FACTORY_SETTINGS.pointsFormula;
   });
 
   it('refuses what looks like somebody, what is reserved and what is odd, before it hashes anything', async () => {
