@@ -5,6 +5,8 @@ import { change, rows } from '@/db/rows';
 import type { System } from '@/platform/system';
 
 const BATCH = 200;
+/** Milliseconds after which what was told is committed: rows that many watch take seconds each, and their notices should not wait for all. */
+const TURN = 4_000;
 /** After so many failures (two weeks) a row is left for people to look at. */
 const MOST_ATTEMPTS = 20;
 
@@ -16,25 +18,25 @@ interface Left extends Happened {
 /**
  * Takes what committed commands left for later. Notices are written in the transaction that deletes the row, so that a process that dies
  * between leaves both or neither. Tags of this process were published by itself right after the commit; those of others (the command
- * line, a process that died between commit and publishing) are published here.
+ * line, a process that died between commit and publishing) are published here. The process that is to stop waits for one row at most.
  */
-export async function drainOutbox(system: System): Promise<void> {
-  for (;;) {
+export async function drainOutbox(system: System, stopping?: AbortSignal): Promise<void> {
+  while (!stopping?.aborted) {
     let taken: Left[];
     try {
-      taken = await take(system, { most: BATCH });
+      taken = await take(system, { most: BATCH, stopping });
     } catch {
       // One of them is at fault: taken one at a time, the others go their way.
-      return drainSingly(system);
+      return drainSingly(system, stopping);
     }
     await publish(system, taken);
-    if (taken.length < BATCH) return;
+    if (taken.length === 0) return;
   }
 }
 
-async function drainSingly(system: System): Promise<void> {
+async function drainSingly(system: System, stopping?: AbortSignal): Promise<void> {
   const failed: number[] = [];
-  for (let nth = 0; nth < BATCH; nth += 1) {
+  for (let nth = 0; nth < BATCH && !stopping?.aborted; nth += 1) {
     let id: number | undefined;
     try {
       const taken = await take(system, { most: 1, except: failed, note: (row) => (id = row.id) });
@@ -51,14 +53,16 @@ async function drainSingly(system: System): Promise<void> {
 
 interface Taking {
   most: number;
+  stopping?: AbortSignal;
   except?: number[];
   note?: (row: Left) => void;
 }
 
-/** Tells of the oldest rows and deletes them; one that failed waits twice as long each time. */
-function take({ db, mailer, clock }: System, { most, except = [], note }: Taking): Promise<Left[]> {
+/** Tells of the oldest rows, as far as a turn lasts, and deletes them; one that failed waits twice as long each time. */
+function take({ db, mailer, clock }: System, { most, stopping, except = [], note }: Taking): Promise<Left[]> {
   return db.db.transaction(async (tx: Tx) => {
-    const taken = await rows<Left>(
+    const begun = performance.now();
+    const oldest = await rows<Left>(
       tx,
       sql`
       select id, actor_id as "actorId", events, touches, process, created_at as "createdAt" from outbox
@@ -66,9 +70,12 @@ function take({ db, mailer, clock }: System, { most, except = [], note }: Taking
         and id <> all (${sql.param(except)}::bigint[])
       order by id limit ${most}::int for update skip locked`,
     );
-    for (const row of taken) {
+    const taken: Left[] = [];
+    for (const row of oldest) {
+      if (stopping?.aborted || performance.now() - begun > TURN) break;
       note?.(row);
       await tellEvents(tx, row, { sendsMail: mailer.isOn });
+      taken.push(row);
     }
     if (taken.length) await change(tx, sql`delete from outbox where id = any (${sql.param(taken.map(({ id }) => id))}::bigint[])`);
     return taken;

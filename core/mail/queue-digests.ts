@@ -34,9 +34,9 @@ interface HotThread {
 }
 
 /** Queues the digests that are due: what one has not read yet, and what was talked about. Once a period; nothing where nothing is new. */
-export async function queueDigests(context: Context, ports: MailPorts): Promise<void> {
+export async function queueDigests(context: Context, ports: MailPorts, stopping?: AbortSignal): Promise<void> {
   if (!ports.isOn) return;
-  while ((await context.db.transaction((tx) => queueBatch(tx, context, ports))) === BATCH);
+  while (!stopping?.aborted && (await context.db.transaction((tx) => queueBatch(tx, context, ports))) === BATCH);
 }
 
 async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<number> {

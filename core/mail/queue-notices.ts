@@ -24,9 +24,9 @@ interface DueRow extends NoticeRow {
  * Queues the mail of notices that were not read in time. What is too much for today stays with the notices and the digest; what comes by mail
  * alone waits until the member may have mail again.
  */
-export async function queueNotices(context: Context, ports: MailPorts): Promise<void> {
+export async function queueNotices(context: Context, ports: MailPorts, stopping?: AbortSignal): Promise<void> {
   if (!ports.isOn) return;
-  while ((await context.db.transaction((tx) => queueBatch(tx, context, ports))) === BATCH);
+  while (!stopping?.aborted && (await context.db.transaction((tx) => queueBatch(tx, context, ports))) === BATCH);
 }
 
 async function queueBatch(tx: Tx, context: Context, ports: MailPorts): Promise<number> {
