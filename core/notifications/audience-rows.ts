@@ -1,7 +1,7 @@
 /** Pieces of the table of audiences: the rows that `tell` sorts, and the conditions by which notices go away again. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Events } from '@/core/kernel';
-import type { KindName } from './kinds';
+import type { KindName, What } from './kinds';
 import type { Telling } from './tell';
 
 /** What an event leads to: somebody is told, something is taken back. */
@@ -25,7 +25,7 @@ const MOST_MENTIONED = 10;
 interface One {
   memberId: number;
   kind: KindName;
-  what: string;
+  what: What;
   subject: string;
 }
 
@@ -70,10 +70,11 @@ export const aboutThread = (threadId: number): SQL =>
 export const aboutPost = (threadId: number, postId: number): SQL => sql`c.post_id = ${postId}::bigint and ${aboutThread(threadId)}`;
 
 /** What undoes the other stands in one notice. */
-const TOPICS: Record<string, string> = {
+const TOPICS: Partial<Record<What, string>> = {
   withdrawn: 'standing',
   thread_withdrawn: 'standing',
   restored: 'standing',
+  thread_restored: 'standing',
   banned: 'ban',
   unbanned: 'ban',
 };
@@ -81,7 +82,7 @@ const TOPICS: Record<string, string> = {
 /** Staff did something about a member or their text; who it was is not told. What one did oneself is no news. */
 export function byStaff(
   { authorId, actorId }: { authorId: number; actorId: number | null },
-  { what, ...telling }: Pick<Telling, 'cause' | 'threadId' | 'postId' | 'facts'> & { what: string },
+  { what, ...telling }: Pick<Telling, 'cause' | 'threadId' | 'postId' | 'facts'> & { what: What },
 ): Consequence[] {
   if (authorId === actorId) return [];
   const object = telling.postId ? `post:${telling.postId}` : telling.threadId ? `thread:${telling.threadId}` : 'member';
@@ -98,7 +99,7 @@ export function byStaff(
 
 export const ofMedal = (
   { medalId, memberId, reason }: { medalId: number; memberId: number; reason: string },
-  what: string,
+  what: What,
   key: string,
 ): Consequence[] => [
   {

@@ -29,6 +29,38 @@ export const KIND_NAMES = [
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 
+/** What a notice says. Each has its sentence in every language: `notifications.say`. */
+export const WHATS = [
+  'answer',
+  'quote',
+  'mention',
+  'reply',
+  'watch',
+  'thread',
+  'like',
+  'follow',
+  'thread_followed',
+  'thread_collected',
+  'collection_followed',
+  'transfer',
+  'grant',
+  'rating',
+  'group',
+  'medal',
+  'medal_refused',
+  'medal_expired',
+  'reminder',
+  'withdrawn',
+  'thread_withdrawn',
+  'restored',
+  'thread_restored',
+  'moved',
+  'digest',
+  'banned',
+  'unbanned',
+] as const;
+export type What = (typeof WHATS)[number];
+
 const QUIET = { site: true, mail: false, delayMinutes: 2, isLoud: false, isOfficial: false };
 
 /** By mail goes what is said to one, what one asked to be reminded of, and what staff did; the rest can wait for the next visit. */

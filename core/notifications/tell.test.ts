@@ -347,6 +347,14 @@ describe('who is told', () => {
     await town.run(desk, restorePost, { postId: id });
     expect(await told(ben)).toEqual(['restored In doubt']);
   });
+
+  it('of a withdrawn thread that came back: the last word stands', async () => {
+    const desk = await town.member('Desk', { group: 'administrator' });
+    await town.run(desk, withdrawPost, { postId: thread.postId, reason: 'off topic' });
+    expect(await told(ann)).toEqual(['thread_withdrawn']);
+    await town.run(desk, restorePost, { postId: thread.postId });
+    expect(await told(ann)).toEqual(['thread_restored']);
+  });
 });
 
 describe('ten thousand watchers', () => {
