@@ -182,6 +182,18 @@ describe('nobody is told', () => {
     expect(await told(ben)).toEqual(['withdrawn']);
   });
 
+  it('of a muted thread or board, but of what one asked to be reminded of, while it is there', async () => {
+    await watch(cid, 'muted');
+    await watchBoard(ben, 'muted');
+    for (const { id: memberId } of [ben, cid])
+      await leave({ name: 'bookmark.due', facts: { memberId, postId: thread.postId, note: 'read it' } }, null);
+    expect([await told(ben), await told(cid)]).toEqual([['reminder Have tea. read it'], ['reminder Have tea. read it']]);
+    const { id } = await reply(cid, 'Soon gone');
+    await town.run(cid, withdrawPost, { postId: id });
+    await leave({ name: 'bookmark.due', facts: { memberId: ben.id, postId: id, note: 'too late' } }, null);
+    expect(await told(ben)).toEqual(['reminder Have tea. read it']);
+  });
+
   it('of what they may not see', async () => {
     const cellar = await town.board('cellar', { is_private: true });
     const below = await town.board('shelf', { parent_id: cellar });
