@@ -232,7 +232,7 @@ describe('following by form', () => {
     const { json } = await visitor.post(followForm, { on: '1', next: '/t/3' }, { params: { name: encodeURIComponent(name) }, json: true });
     expect(json).toMatchObject({ ok: true, location: '/t/3', result: { isFollowed: true, followers: 1 } });
     const guest = await new Visitor().post(followForm, { on: '1', next: '/t/3' }, { params: { name } });
-    expect(guest).toMatchObject({ status: 303, location: '/sign-in?next=%2Ft%2F3' });
+    expect(guest).toMatchObject({ status: 303, location: '/sign-in?next=%2Ffollowing' });
     expect((await visitor.post(followForm, { on: '1' }, { params: { name: 'nobody' }, json: true })).status).toBe(404);
   });
 });
