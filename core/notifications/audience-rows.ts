@@ -19,7 +19,7 @@ export interface Origin {
   actorId: number | null;
 }
 
-/** At most so many are told by one text's @names. */
+/** At most so many are told by one text's @names, however often it is edited. */
 const MOST_MENTIONED = 10;
 
 interface One {
@@ -33,21 +33,28 @@ interface One {
 export const toOne = ({ memberId, kind, what, subject }: One): SQL =>
   sql`select ${memberId}::bigint, ${kind}::text, ${what}::text, ${subject}::text, 1`;
 
-export const toMentioned = (mentions: number[] | undefined, threadId: number): SQL =>
-  sql`select unnest(${sql.param((mentions ?? []).slice(0, MOST_MENTIONED))}::bigint[]), 'mention', 'mention', ${`mention:thread:${threadId}`}::text, 3`;
+/** Those whom the post has told before count: ten others at each edit would reach everybody. */
+export const toMentioned = (mentions: number[] | undefined, { postId, threadId }: { postId: number; threadId: number }): SQL => sql`
+      (select named.id, 'mention', 'mention', ${`mention:thread:${threadId}`}::text, 3
+      from unnest(${sql.param((mentions ?? []).slice(0, MOST_MENTIONED))}::bigint[]) with ordinality named(id, nth)
+      where not exists (select 1 from notice_causes y where y.cause = ${causeOf(postId)} and y.member_id = named.id and y.gone_at is null)
+      order by named.nth limit greatest(0, ${MOST_MENTIONED}::int - (
+        select count(*) from notice_causes y join notices v on v.id = y.notice_id where y.cause = ${causeOf(postId)} and v.kind = 'mention')))`;
+
+const causeOf = (postId: number): string => `post:${postId}`;
 
 export const ofPost = ({ postId, threadId, authorId }: { postId: number; threadId: number; authorId: number }) => ({
-  cause: `post:${postId}`,
+  cause: causeOf(postId),
   actorId: authorId,
   threadId,
   postId,
 });
 
 /** Whoever is named in a new thread, watches its board, follows one of its tags or its author. */
-export function toFriendsOf({ threadId, boardId, authorId, mentions }: Events['thread.posted']): SQL {
+export function toFriendsOf({ threadId, postId, boardId, authorId, mentions }: Events['thread.posted']): SQL {
   const news = sql`'watch'::text, 'thread'::text, ${`thread:${threadId}`}::text, 5`;
   return sql`
-      ${toMentioned(mentions, threadId)}
+      ${toMentioned(mentions, { postId, threadId })}
       union all select member_id, ${news} from board_watches where board_id = ${boardId}::bigint and level = 'watching'
       union all select f.member_id, ${news} from thread_tags tt join tag_follows f on f.tag_id = tt.tag_id where tt.thread_id = ${threadId}::bigint
       union all select follower_id, ${news} from follows where followed_id = ${authorId}::bigint`;
@@ -58,7 +65,7 @@ export function toReaders({ threadId, postId, replyToId, quotes, mentions }: Eve
   return sql`
       select p.author_id, 'answer'::text, 'answer'::text, 'answer:post:' || p.id, 1 from posts p where p.id = ${replyToId ?? null}::bigint and p.floor > 1
       union all select p.author_id, 'quote', 'quote', 'quote:post:' || p.id, 2 from posts p where p.id = any (${sql.param(quotes ?? [])}::bigint[]) and p.id <> ${postId}::bigint
-      union all ${toMentioned(mentions, threadId)}
+      union all ${toMentioned(mentions, { postId, threadId })}
       union all select t.author_id, 'reply', 'reply', 'reply:thread:' || t.id, 4 from threads t where t.id = ${threadId}::bigint
       union all select w.member_id, 'watch', 'watch', ${`watch:thread:${threadId}`}::text, 5 from thread_watches w where w.thread_id = ${threadId}::bigint and w.level = 'watching'`;
 }

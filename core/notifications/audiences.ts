@@ -25,8 +25,7 @@ const nobody = (): Consequence[] => [];
 export const AUDIENCES: Table = {
   'thread.posted': (facts) => [{ tell: { ...ofPost(facts), to: toFriendsOf(facts) } }],
   'reply.posted': (facts) => [{ tell: { ...ofPost(facts), to: toReaders(facts) } }],
-  'post.edited': (facts) =>
-    facts.mentions?.length ? [{ tell: { ...ofPost(facts), to: toMentioned(facts.mentions, facts.threadId) } }] : [],
+  'post.edited': (facts) => (facts.mentions?.length ? [{ tell: { ...ofPost(facts), to: toMentioned(facts.mentions, facts) } }] : []),
   'thread.retitled': nobody,
   'thread.withdrawn': ({ threadId, authorId }, { key, actorId }) => [
     { takeBack: aboutThread(threadId) },

@@ -269,15 +269,40 @@ describe('who is told', () => {
     ]);
   });
 
-  it('of an edit: whom only the new text names, at most ten', async () => {
+  it('of an edit: whom only the new text names, at most ten with those whom the former one named', async () => {
     const { id } = await reply(ben, 'Hello @Cid');
     await told(cid);
     const many = await Promise.all(Array.from({ length: 12 }, (_, nth) => town.member(`Guest${nth}x`)));
     await town.run(ben, editPost, { postId: id, body: `Hello @Cid ${many.map(({ name }) => `@${name}`).join(' ')}` });
     await worker.drain();
     const all = await Promise.all(many.map(told));
-    expect(all.filter((lines) => lines.length === 1)).toHaveLength(10);
+    expect(all.filter((lines) => lines.length === 1)).toHaveLength(9);
     expect(await told(cid)).toHaveLength(1);
+  });
+
+  it('of edits: ten over the whole life of a post, however they are named', async () => {
+    const crowd = await Promise.all(Array.from({ length: 24 }, (_, nth) => town.member(`Crowd${nth}x`)));
+    const names = (from: number, to: number) =>
+      crowd
+        .slice(from, to)
+        .map(({ name }) => `@${name}`)
+        .join(' ');
+    const { id } = await reply(ben, `Hello ${names(0, 6)}`);
+    await worker.drain();
+    for (const [from, to] of [
+      [6, 9],
+      [9, 14],
+      [0, 6],
+      [14, 24],
+    ] as const) {
+      await town.run(ben, editPost, { postId: id, body: `Hello ${names(from, to)}` });
+      await worker.drain();
+    }
+    const all = await Promise.all(crowd.map(told));
+    expect(all.map((lines) => lines.length)).toEqual([...Array<number>(10).fill(1), ...Array<number>(14).fill(0)]);
+    // Another post has its own ten.
+    await reply(ben, `Hello ${names(20, 24)}`);
+    expect(await told(crowd[23]!)).toHaveLength(1);
   });
 
   it('of points, groups, medals, reminders, collections and decisions', async () => {
