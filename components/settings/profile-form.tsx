@@ -29,6 +29,9 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
   const { t } = frame;
   const { values, refusal } = writing;
   const errors = refusal?.fields ?? {};
+  const mayHave = { title: own.mayHaveTitle, website: own.mayHaveWebsite };
+  // What an earlier group left is not shown to others, but it is one's own to take away.
+  const hintOf = (name: 'title' | 'website') => (mayHave[name] ? undefined : t('settings.not_shown_now'));
   return (
     <Settings tab="profile" writing={writing} frame={frame}>
       <AvatarForm avatar={own.avatar} maxImageBytes={own.maxImageBytes} error={errors.picture} frame={frame} />
@@ -44,21 +47,23 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
           error={errors.bio}
           data-limit={500}
         />
-        {PROFILE_FIELDS.filter((name) => name !== 'website' || own.mayHaveWebsite).map((name) => (
+        {PROFILE_FIELDS.filter((name) => name !== 'website' || own.mayHaveWebsite || own.fields.website).map((name) => (
           <Field
             key={name}
             name={name}
             type={name === 'website' ? 'url' : 'text'}
             label={t(`members.field.${name}`)}
+            hint={name === 'website' ? hintOf(name) : undefined}
             defaultValue={values[name] ?? own.fields[name] ?? ''}
             error={errors[name]}
             dir="auto"
           />
         ))}
-        {own.mayHaveTitle ? (
+        {own.mayHaveTitle || own.title ? (
           <Field
             name="title"
             label={t('settings.member_title')}
+            hint={hintOf('title')}
             defaultValue={values.title ?? own.title}
             error={errors.title}
             dir="auto"
