@@ -56,6 +56,7 @@ interface Line {
   createdAt: Date;
   authorId: number;
   authorName: string;
+  authorAvatar: string | null;
   thread: FeedLineView['thread'];
   board: { id: number; slug: string; name: Localized };
   /** Null where the author is not followed. */
@@ -67,9 +68,9 @@ interface Line {
 
 async function feedLines(context: Context, ids: number[]): Promise<FeedLineView[]> {
   const found = await rows<Line>(context.db, linesQuery(context, ids));
-  return found.map(({ authorId, authorName, remark, byBoard, byThread, tags, ...line }) => ({
+  return found.map(({ authorId, authorName, authorAvatar, remark, byBoard, byThread, tags, ...line }) => ({
     ...line,
-    author: memberRefOf({ id: authorId, name: authorName }),
+    author: memberRefOf({ id: authorId, name: authorName, avatar: authorAvatar }),
     why: { member: remark === null ? null : { remark }, board: byBoard, thread: byThread, tags },
   }));
 }
@@ -79,7 +80,7 @@ function linesQuery(context: Context, ids: number[]): SQL {
   const me = context.viewer.id;
   const brought = (kind: FollowKind) => SOURCES[kind].brings(me);
   return sql`
-    select p.id, p.floor, p.excerpt, p.lang, p.created_at as "createdAt", m.id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName",
+    select p.id, p.floor, p.excerpt, p.lang, p.created_at as "createdAt", m.id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName", m.avatar as "authorAvatar",
       jsonb_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'lang', t.lang, 'replies', t.reply_count) as thread,
       jsonb_build_object('id', b.id, 'slug', b.slug, 'name', b.name) as board,
       (select f.remark from follows f where f.follower_id = ${me}::bigint and f.followed_id = p.author_id) as remark,

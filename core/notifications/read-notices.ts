@@ -22,7 +22,7 @@ export interface NoticeRow {
   what: string;
   at: Date;
   readAt: Date | null;
-  actors: { id: number; name: string }[];
+  actors: { id: number; name: string; avatar: string | null }[];
   actorCount: number;
   thread: NoticeView['thread'];
   post: NoticeView['post'];
@@ -35,7 +35,7 @@ export const noticeColumns = sql`
   n.id, n.kind, n.what, n.updated_at as at, n.read_at as "readAt", n.actor_count as "actorCount", n.facts,
   case when t.id is not null then jsonb_build_object('id', t.id, 'title', t.title, 'lang', t.lang) end as thread,
   case when p.id is not null and p.withdrawn_at is null then jsonb_build_object('id', p.id, 'excerpt', p.excerpt, 'lang', p.lang) end as post,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', case when a.deleted_at is null then a.name else '' end) order by a.id <> n.actor_id), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', case when a.deleted_at is null then a.name else '' end, 'avatar', a.avatar) order by a.id <> n.actor_id), '[]')
     from members a where a.id in (n.actor_id, n.other_actor_id)) as actors,
   (select gr.name from groups gr where n.kind = 'group' and gr.id = (n.facts->>'toGroupId')::bigint) as "group"`;
 
