@@ -99,6 +99,18 @@ describe('the page of notifications', () => {
     expect(say.sort()).toEqual([...WHATS].sort());
   });
 
+  it.each([
+    ['zh-CN', '淘专辑', /选集/],
+    ['zh-TW', '專輯', /選集|合輯/],
+    ['ja', 'コレクション', /選集/],
+    ['en', 'collection', /album/],
+  ] as const)('calls a collection as its own pages do, in %s', (locale, word, other) => {
+    const t = translator(locale);
+    const said = ['say.thread_collected', 'say.collection_followed', 'kind.collection'].map((key) => String(t.raw(`notifications.${key}`)));
+    for (const text of said) expect([text.includes(word), other.test(text)]).toEqual([true, false]);
+    expect(String(t.raw('collections.title')).toLowerCase()).toContain(word);
+  });
+
   it('groups by the days of the reader’s zone', () => {
     const days = (zone: string) => [...drawn('en', view, zone).matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, day]) => day);
     expect(days('UTC')).toHaveLength(3);
