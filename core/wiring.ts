@@ -129,6 +129,7 @@ export const HANDLERS: Table = {
   // following and keeping
   'thread.followed': [rewardFollowed],
   'thread.collected': [rewardFollowed],
+  'collection.extended': [],
   'collection.followed': [({ touch: purge }, { collectionId }) => purge(touch.collection(collectionId), touch.collections())],
   'bookmark.due': [],
   'member.blocked': [(effects, { memberId, blockedId }) => endFollow(effects, { followerId: blockedId, followedId: memberId })],

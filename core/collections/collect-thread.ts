@@ -22,6 +22,8 @@ export interface CollectResult {
 interface Place {
   boardId: number;
   authorId: number;
+  /** Its first post. */
+  postId: number;
 }
 
 interface Facts extends OwnFacts {
@@ -84,7 +86,7 @@ export async function threadToCollect(tx: Tx, threadId: number, context: Context
   const found = await row<Place>(
     tx,
     sql`
-    select t.board_id as "boardId", t.author_id as "authorId" from threads t
+    select t.board_id as "boardId", t.author_id as "authorId", t.first_post_id as "postId" from threads t
     where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
   );
   if (!found) throw new Failure('thread.not_found');
@@ -110,8 +112,10 @@ export async function addThread(effects: Effects, facts: Into, { threadId, note 
     from collection_threads where collection_id = ${facts.id}::bigint`,
   );
   await count(effects, facts, 1);
-  const { boardId, authorId } = facts.thread;
-  if (!facts.isPublic || authorId === memberId) return;
+  if (!facts.isPublic) return;
+  const { boardId, authorId, postId } = facts.thread;
+  emit({ name: 'collection.extended', facts: { collectionId: facts.id, ownerId: facts.ownerId, threadId, postId, authorId } });
+  if (authorId === memberId) return;
   emit({ name: 'thread.collected', facts: { threadId, boardId, authorId, memberId, collectionId: facts.id } });
 }
 

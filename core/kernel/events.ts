@@ -128,6 +128,8 @@ export interface Events {
   // following and keeping
   'thread.followed': { threadId: number; boardId: number; authorId: number; memberId: number };
   'thread.collected': { threadId: number; boardId: number; authorId: number; memberId: number; collectionId: number };
+  /** A thread was put into a public collection; the author of the thread may be whoever did it. */
+  'collection.extended': { collectionId: number; ownerId: number; threadId: number; postId: number; authorId: number };
   'collection.followed': { collectionId: number; ownerId: number; memberId: number };
   'bookmark.due': { memberId: number; postId: number; note: string };
   'member.blocked': { memberId: number; blockedId: number };

@@ -70,9 +70,27 @@ export function toReaders({ threadId, postId, replyToId, quotes, mentions }: Eve
       union all select w.member_id, 'watch', 'watch', ${`watch:thread:${threadId}`}::text, 5 from thread_watches w where w.thread_id = ${threadId}::bigint and w.level = 'watching'`;
 }
 
+/**
+ * Whoever follows a collection, as long as it is public. The thread's author is told of it as its author; nobody is told of the thread of
+ * somebody whom they block, or by somebody who blocks them.
+ */
+export const toFollowers = ({ collectionId, ownerId, authorId }: Events['collection.extended']): SQL => sql`
+      select f.member_id, 'collection'::text, 'collection_extended'::text, ${`extended:collection:${collectionId}`}::text, 1
+      from collection_follows f join collections o on o.id = f.collection_id and o.is_public
+      where f.collection_id = ${collectionId}::bigint and f.member_id <> ${authorId}::bigint
+        and not exists (select 1 from member_blocks b where b.member_id = f.member_id and b.blocked_id = ${authorId}::bigint)
+        and not exists (select 1 from member_blocks b where b.member_id = ${ownerId}::bigint and b.blocked_id = f.member_id)`;
+
+/** Names that a collection got a thread. */
+export const causeOfExtended = (collectionId: number, threadId: number): string => `extended:${collectionId}:${threadId}`;
+/** A thread among those that collections got: one notice tells of several threads. */
+export const extendedBy = (threadId: number): SQL =>
+  sql`c.cause in (select 'extended:' || x.collection_id || ':' || x.thread_id from collection_threads x where x.thread_id = ${threadId}::bigint)`;
+
 /** Everything about a thread but what staff did with it, and points that have their entries in the ledger. */
 export const aboutThread = (threadId: number): SQL =>
-  sql`c.notice_id in (select n.id from notices n where n.thread_id = ${threadId}::bigint and n.kind not in ('moderation', 'points'))`;
+  sql`c.notice_id in (select n.id from notices n where n.thread_id = ${threadId}::bigint and n.kind not in ('moderation', 'points'))
+    and (c.post_id is null or exists (select 1 from posts p where p.id = c.post_id and p.thread_id = ${threadId}::bigint))`;
 /** Everything about a post, e.g. that it is liked. */
 export const aboutPost = (threadId: number, postId: number): SQL => sql`c.post_id = ${postId}::bigint and ${aboutThread(threadId)}`;
 

@@ -8,10 +8,13 @@ import {
   aboutPost,
   aboutThread,
   byStaff,
+  causeOfExtended,
   type Consequence,
+  extendedBy,
   ofMedal,
   ofPost,
   type Origin,
+  toFollowers,
   toFriendsOf,
   toMentioned,
   toOne,
@@ -29,6 +32,7 @@ export const AUDIENCES: Table = {
   'thread.retitled': nobody,
   'thread.withdrawn': ({ threadId, authorId }, { key, actorId }) => [
     { takeBack: aboutThread(threadId) },
+    { takeBack: extendedBy(threadId) },
     ...byStaff({ authorId, actorId }, { cause: key, threadId, what: 'thread_withdrawn' }),
   ],
   'reply.withdrawn': ({ postId, threadId, authorId, reason }, { key, actorId }) => [
@@ -95,6 +99,18 @@ export const AUDIENCES: Table = {
         threadId,
         facts: { collectionId },
         to: toOne({ memberId: authorId, kind: 'collection', what: 'thread_collected', subject: `collected:thread:${threadId}` }),
+      },
+    },
+  ],
+  'collection.extended': (facts) => [
+    {
+      tell: {
+        cause: causeOfExtended(facts.collectionId, facts.threadId),
+        actorId: facts.ownerId,
+        threadId: facts.threadId,
+        postId: facts.postId,
+        facts: { collectionId: facts.collectionId },
+        to: toFollowers(facts),
       },
     },
   ],

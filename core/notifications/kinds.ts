@@ -44,6 +44,7 @@ export const WHATS = [
   'thread_followed',
   'thread_collected',
   'collection_followed',
+  'collection_extended',
   'transfer',
   'grant',
   'rating',

@@ -85,7 +85,7 @@ export function tell(tx: Tx, telling: Telling, { sendsMail }: TellOptions): Prom
         ${JSON.stringify(facts)}::jsonb, is_on_site, mail_due_at, ${at}::timestamptz, ${at}::timestamptz, case when is_again then ${at}::timestamptz end
       from picked
       on conflict (member_id, subject) where read_at is null do update set
-        what = excluded.what, facts = excluded.facts, post_id = coalesce(excluded.post_id, n.post_id), event_count = n.event_count + 1,
+        what = excluded.what, facts = excluded.facts, thread_id = coalesce(excluded.thread_id, n.thread_id), post_id = coalesce(excluded.post_id, n.post_id), event_count = n.event_count + 1,
         actor_count = n.actor_count + case when exists (select 1 from notice_causes y where y.notice_id = n.id and y.actor_id = ${actor} and y.gone_at is null) then 0 else excluded.actor_count end,
         other_actor_id = case when n.actor_id is distinct from excluded.actor_id then n.actor_id else n.other_actor_id end,
         actor_id = excluded.actor_id, is_on_site = n.is_on_site or excluded.is_on_site, updated_at = greatest(n.updated_at, excluded.updated_at),
