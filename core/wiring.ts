@@ -78,6 +78,7 @@ export const HANDLERS: Table = {
   'task.claimed': [(effects, { taskId, memberId }) => grantTaskMedal(effects, { taskId, memberId })],
   'medal.granted': [touchMedal],
   'medal.refused': [],
+  'medal.withdrawn': [touchMedal],
   'medal.expired': [touchMedal],
   'email.verified': [
     async (effects, { memberId }) =>

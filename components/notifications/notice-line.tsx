@@ -57,7 +57,7 @@ function Written({ notice }: { notice: NoticeView }) {
 }
 
 function Sentence({ notice, frame }: { notice: NoticeView; frame: Frame }) {
-  const { thread, amounts, group, level, what, collection, count } = notice;
+  const { thread, amounts, group, medal, level, what, collection, count } = notice;
   const { t } = frame;
   const hasLink = Boolean(thread ?? collection);
   const inCollection = (href: string) => () =>
@@ -79,6 +79,7 @@ function Sentence({ notice, frame }: { notice: NoticeView; frame: Frame }) {
       ) : null,
     amounts: () => <Amounts amounts={amounts ?? {}} frame={frame} />,
     group: () => (group ? <Localized text={group} locale={frame.locale} /> : null),
+    medal: () => (medal ? <Localized text={medal} locale={frame.locale} /> : '…'),
     level: () => frame.formats.number(level),
     collection: collectionLink,
     into: () =>

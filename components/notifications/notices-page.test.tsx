@@ -38,6 +38,7 @@ const notice = (at: string, given: Partial<NoticeView>): NoticeView => ({
   words: '',
   level: 0,
   group: null,
+  medal: null,
   collection: null,
   count: 1,
   ...given,
@@ -99,6 +100,22 @@ describe('the page of notifications', () => {
     const t = translator(locale);
     const say = Object.keys(t.raw('notifications.say') as object);
     expect(say.sort()).toEqual([...WHATS].sort());
+  });
+
+  it('names the medal, in the reader’s language or another', () => {
+    const medal = { en: 'Good reader', 'zh-CN': '读者' };
+    const notices = ['medal', 'medal_refused', 'medal_expired', 'medal_withdrawn'].map((what) =>
+      notice('2026-11-23T05:00:00Z', { what, ...alone, medal, words: 'By mistake.' }),
+    );
+    expect(words(drawn('en', { ...view, notices }))).toEqual([
+      'You were given the medal “Good reader”',
+      'Your application for the medal “Good reader” was not accepted',
+      'The time of your medal “Good reader” has run out',
+      'The staff took back your medal “Good reader”',
+    ]);
+    expect(words(drawn('zh-CN', { ...view, notices }))[3]).toBe('管理人员收回了您的勋章“读者”');
+    for (const locale of ['zh-TW', 'ja'] as const)
+      for (const line of words(drawn(locale, { ...view, notices }))) expect(line).toMatch(/Good reader|读者/);
   });
 
   it('names collections and leads to them, and tells of several in one sentence', () => {

@@ -90,6 +90,7 @@ export interface Events {
   'task.claimed': { memberId: number; taskId: number; amounts: Amounts };
   'medal.granted': { medalId: number; memberId: number; grantedBy: number | null; reason: string };
   'medal.refused': { medalId: number; memberId: number; reason: string };
+  'medal.withdrawn': { medalId: number; memberId: number; reason: string };
   'medal.expired': { medalId: number; memberId: number };
   'email.verified': { memberId: number };
   'avatar.set': { memberId: number };

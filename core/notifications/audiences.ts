@@ -174,6 +174,7 @@ export const AUDIENCES: Table = {
   'medal.granted': ({ medalId, memberId, grantedBy, reason }, { key }) =>
     grantedBy === memberId ? [] : ofMedal({ medalId, memberId, reason }, 'medal', key),
   'medal.refused': (facts, { key }) => ofMedal(facts, 'medal_refused', key),
+  'medal.withdrawn': (facts, { key, actorId }) => (facts.memberId === actorId ? [] : ofMedal(facts, 'medal_withdrawn', key)),
   'medal.expired': (facts, { key }) => ofMedal({ ...facts, reason: '' }, 'medal_expired', key),
   'bookmark.due': ({ memberId, postId, note }, { key }) => [
     {

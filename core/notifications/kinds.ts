@@ -52,6 +52,7 @@ export const WHATS = [
   'medal',
   'medal_refused',
   'medal_expired',
+  'medal_withdrawn',
   'reminder',
   'withdrawn',
   'thread_withdrawn',

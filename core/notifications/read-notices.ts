@@ -28,6 +28,7 @@ export interface NoticeRow {
   post: NoticeView['post'];
   facts: { amounts?: NoticeView['amounts']; reason?: string; level?: number };
   group: NoticeView['group'];
+  medal: NoticeView['medal'];
   collection: NoticeView['collection'];
   count: number;
 }
@@ -40,6 +41,7 @@ export const noticeColumns = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', case when a.deleted_at is null then a.name else '' end, 'avatar', a.avatar) order by a.id <> n.actor_id), '[]')
     from members a where a.id in (n.actor_id, n.other_actor_id)) as actors,
   (select gr.name from groups gr where n.kind = 'group' and gr.id = (n.facts->>'toGroupId')::bigint) as "group",
+  (select md.name from medals md where n.kind = 'medal' and md.id = (n.facts->>'medalId')::bigint) as medal,
   (select jsonb_build_object('id', o.id, 'slug', o.slug, 'title', o.title) from collections o
     where n.kind = 'collection' and o.id = (n.facts->>'collectionId')::bigint and (o.is_public or o.owner_id = n.member_id)) as collection`;
 
@@ -56,6 +58,7 @@ export function noticeOf({
   post,
   facts,
   group,
+  medal,
   collection,
   count,
 }: NoticeRow): NoticeView {
@@ -73,6 +76,7 @@ export function noticeOf({
     words: typeof facts.reason === 'string' ? facts.reason : '',
     level: facts.level ?? 0,
     group,
+    medal,
     collection,
     count,
   };
