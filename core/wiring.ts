@@ -78,6 +78,7 @@ export const HANDLERS: Table = {
   'task.claimed': [(effects, { taskId, memberId }) => grantTaskMedal(effects, { taskId, memberId })],
   'medal.granted': [touchMedal],
   'medal.refused': [],
+  'medal.withdrawn': [touchMedal],
   'medal.expired': [touchMedal],
   'email.verified': [
     async (effects, { memberId }) =>
@@ -129,6 +130,7 @@ export const HANDLERS: Table = {
   // following and keeping
   'thread.followed': [rewardFollowed],
   'thread.collected': [rewardFollowed],
+  'collection.extended': [],
   'collection.followed': [({ touch: purge }, { collectionId }) => purge(touch.collection(collectionId), touch.collections())],
   'bookmark.due': [],
   'member.blocked': [(effects, { memberId, blockedId }) => endFollow(effects, { followerId: blockedId, followedId: memberId })],

@@ -23,6 +23,8 @@ export function CollectPage({ view, frame }: CollectProps) {
   const { thread, choices, writing } = view;
   const { values, refusal } = writing;
   const held = choices.filter(({ note }) => note !== null);
+  const first = held[0] ?? choices[0];
+  const was = values.was ?? first?.note ?? '';
   const errors = refusal?.fields ?? {};
   return (
     <>
@@ -35,11 +37,12 @@ export function CollectPage({ view, frame }: CollectProps) {
         {held.length ? <Held held={held} threadId={thread.id} frame={frame} /> : null}
         <form method="post" action={`/t/${thread.id}/collect/submit`} data-enhance="plain">
           <HiddenFields frame={frame} repeat={writing.repeat} />
+          <input type="hidden" name="was" value={was} />
           <Returned writing={writing} frame={frame} />
           <SelectField
             name="collection"
             label={t('collections.choose')}
-            defaultValue={values.collection ?? String((held[0] ?? choices[0])?.id ?? 'new')}
+            defaultValue={values.collection ?? String(first?.id ?? 'new')}
             error={errors.collectionId}
             options={[
               ...choices.map(({ id, title, isPublic }) => ({
@@ -70,7 +73,7 @@ export function CollectPage({ view, frame }: CollectProps) {
             label={t('collections.note')}
             hint={t('collections.note_hint')}
             rows={3}
-            defaultValue={values.note ?? held[0]?.note ?? undefined}
+            defaultValue={values.note ?? was}
             error={errors.note}
             data-limit={200}
           />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FOLLOW_KINDS, type FeedLineView, type FollowCounts } from '@/core/follows/views';
+import { Fold, parted } from '@/components/blocks/fold';
 import { boardHref, tagHref } from '@/components/boards/address';
 import { MemberName } from '@/components/members/member-name';
 import { postHref } from '@/components/threads/address';
@@ -26,6 +27,7 @@ export interface FeedPageView {
 export function FeedPage({ view, frame }: { view: FeedPageView; frame: Frame }) {
   const { t } = frame;
   const { filter, items, next, counts } = view;
+  const { shown, folded } = parted(items);
   const sources = FOLLOW_KINDS.reduce((sum, kind) => sum + (filter === 'all' || filter === kind ? counts[kind] : 0), 0);
   return (
     <>
@@ -49,11 +51,14 @@ export function FeedPage({ view, frame }: { view: FeedPageView; frame: Frame }) 
           ))}
         </p>
         {items.length ? (
-          <ul className="lines">
-            {items.map((line) => (
-              <FeedLine key={line.id} line={line} frame={frame} />
-            ))}
-          </ul>
+          <>
+            {shown.length ? <FeedLines lines={shown} frame={frame} /> : null}
+            {folded.length ? (
+              <Fold words={t('blocks.folded_posts', { count: folded.length })} frame={frame}>
+                <FeedLines lines={folded} frame={frame} />
+              </Fold>
+            ) : null}
+          </>
         ) : (
           <p className="empty">{t(sources ? 'follows.nothing_new' : `follows.empty.${filter}`)}</p>
         )}
@@ -66,6 +71,16 @@ export function FeedPage({ view, frame }: { view: FeedPageView; frame: Frame }) 
         ) : null}
       </div>
     </>
+  );
+}
+
+function FeedLines({ lines, frame }: { lines: FeedLineView[]; frame: Frame }) {
+  return (
+    <ul className="lines">
+      {lines.map((line) => (
+        <FeedLine key={line.id} line={line} frame={frame} />
+      ))}
+    </ul>
   );
 }
 

@@ -29,6 +29,7 @@ const line = (more: Partial<FeedLineView>): FeedLineView => ({
   excerpt: '<b>With milk?</b>',
   lang: 'en',
   createdAt: new Date('2026-11-23T01:30:00Z'),
+  folded: null,
   author: { id: 9, name: 'Ben', seal },
   thread: { id: 3, slug: 'pot', title: 'First <pot>', lang: 'en', replies: 4 },
   board,
@@ -62,6 +63,17 @@ describe('the feed of what one follows', () => {
       expect(html).toContain(`href="/following?filter=${kind}"`);
       expect(html).toContain(`href="/following/${kind}"`);
     }
+  });
+
+  it.each(LOCALES)('folds lines with a muted word behind one line, in %s', (locale) => {
+    const { t } = frame(locale);
+    const items = [line({ id: 5 }), line({ id: 6, folded: 'word', excerpt: 'spoiler one' }), line({ id: 7, folded: 'word' })];
+    const html = renderToStaticMarkup(<FeedPage view={{ ...view, items }} frame={frame(locale)} />);
+    const [open, folded] = html.split('<details class="fold">');
+    expect(open).not.toContain('spoiler one');
+    expect(folded).toContain('spoiler one');
+    expect(folded).toContain(t('blocks.folded_posts', { count: 2 }));
+    expect(html).not.toContain('blocks.folded_posts');
   });
 
   it.each(LOCALES)('says that there is nothing, and what was refused, in %s', (locale) => {

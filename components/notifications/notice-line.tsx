@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NoticeView } from '@/core/notifications/views';
+import { collectionHref } from '@/components/collections/address';
 import { MemberName } from '@/components/members/member-name';
 import { Amounts } from '@/components/points/amounts';
 import type { Frame } from '@/components/ui/frame';
@@ -56,8 +57,18 @@ function Written({ notice }: { notice: NoticeView }) {
 }
 
 function Sentence({ notice, frame }: { notice: NoticeView; frame: Frame }) {
-  const { thread, amounts, group, level, what } = notice;
-  const hasLink = Boolean(thread);
+  const { thread, amounts, group, medal, level, what, collection, count } = notice;
+  const { t } = frame;
+  const hasLink = Boolean(thread ?? collection);
+  const inCollection = (href: string) => () =>
+    collection ? (
+      <a href={href} dir="auto">
+        {collection.title}
+      </a>
+    ) : (
+      '…'
+    );
+  const collectionLink = inCollection(collection && thread ? collectionHref(collection) : hrefOf(notice));
   const parts: Record<string, () => ReactNode> = {
     who: () => <Who notice={notice} frame={frame} />,
     title: () =>
@@ -68,9 +79,25 @@ function Sentence({ notice, frame }: { notice: NoticeView; frame: Frame }) {
       ) : null,
     amounts: () => <Amounts amounts={amounts ?? {}} frame={frame} />,
     group: () => (group ? <Localized text={group} locale={frame.locale} /> : null),
+    medal: () => (medal ? <Localized text={medal} locale={frame.locale} /> : '…'),
     level: () => frame.formats.number(level),
+    collection: collectionLink,
+    into: () =>
+      count > 1 ? (
+        t('notifications.many.collections', { count })
+      ) : (
+        <Rich text={t.raw('notifications.one.collection')} parts={{ name: collectionLink }} />
+      ),
+    threads: () =>
+      count > 1 ? (
+        <a href={hrefOf(notice)} data-open="">
+          {t('notifications.many.threads', { count })}
+        </a>
+      ) : (
+        <Rich text={t.raw('notifications.one.thread')} parts={{ name: parts.title! }} />
+      ),
   };
-  const said = <Rich text={frame.t.raw(`notifications.say.${what}`)} parts={parts} />;
+  const said = <Rich text={t.raw(`notifications.say.${what}`)} parts={parts} />;
   // What has no thread is a link as a whole, unless it begins with a member's.
   return hasLink || notice.actors.length ? (
     <>

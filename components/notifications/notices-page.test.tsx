@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { MemberRef } from '@/core/members/views';
+import { WHATS } from '@/core/notifications';
 import type { NoticesView, NoticeView } from '@/core/notifications/views';
 import { MemberTools } from '@/components/shell/account';
 import { frameOf, type Locale } from '@/components/ui/frame';
@@ -37,6 +38,9 @@ const notice = (at: string, given: Partial<NoticeView>): NoticeView => ({
   words: '',
   level: 0,
   group: null,
+  medal: null,
+  collection: null,
+  count: 1,
   ...given,
 });
 const alone = { actors: [], thread: null, post: null };
@@ -94,9 +98,75 @@ describe('the page of notifications', () => {
 
   it.each(['zh-CN', 'zh-TW', 'ja', 'en'] as const)('has a sentence and a name for everything, in %s', (locale) => {
     const t = translator(locale);
-    const whats = Object.keys(translator('en').raw('notifications.say') as object);
-    expect(whats.length).toBeGreaterThan(25);
-    for (const what of whats) expect(t.has(`notifications.say.${what}`)).toBe(true);
+    const say = Object.keys(t.raw('notifications.say') as object);
+    expect(say.sort()).toEqual([...WHATS].sort());
+  });
+
+  it('names the medal, in the reader’s language or another', () => {
+    const medal = { en: 'Good reader', 'zh-CN': '读者' };
+    const notices = ['medal', 'medal_refused', 'medal_expired', 'medal_withdrawn'].map((what) =>
+      notice('2026-11-23T05:00:00Z', { what, ...alone, medal, words: 'By mistake.' }),
+    );
+    expect(words(drawn('en', { ...view, notices }))).toEqual([
+      'You were given the medal “Good reader”',
+      'Your application for the medal “Good reader” was not accepted',
+      'The time of your medal “Good reader” has run out',
+      'The staff took back your medal “Good reader”',
+    ]);
+    expect(words(drawn('zh-CN', { ...view, notices }))[3]).toBe('管理人员收回了您的勋章“读者”');
+    for (const locale of ['zh-TW', 'ja'] as const)
+      for (const line of words(drawn(locale, { ...view, notices }))) expect(line).toMatch(/Good reader|读者/);
+  });
+
+  it('names collections and leads to them, and tells of several in one sentence', () => {
+    const collection = { id: 5, slug: 'tea <things>', title: 'Tea <things>' };
+    const notices = [
+      notice('2026-11-23T05:00:00Z', { what: 'thread_collected', collection }),
+      notice('2026-11-23T04:00:00Z', { what: 'thread_collected', collection, count: 2 }),
+      notice('2026-11-23T03:00:00Z', { what: 'collection_extended', collection }),
+      notice('2026-11-23T02:00:00Z', { what: 'collection_extended', collection, count: 3 }),
+      notice('2026-11-23T01:00:00Z', { what: 'collection_followed', collection, thread: null, post: null }),
+      notice('2026-11-23T00:30:00Z', { what: 'thread_collected' }),
+    ];
+    expect(words(drawn('en', { ...view, notices }))).toEqual([
+      'Ben put your thread “First <pot>” into the collection “Tea <things>”',
+      'Ben put your thread “First <pot>” into 2 collections',
+      'Ben added “First <pot>” to the collection “Tea <things>”, which you follow',
+      'Ben added 3 threads to the collection “Tea <things>”, which you follow',
+      'Ben started following your collection “Tea <things>”',
+      'Ben put your thread “First <pot>” into the collection “…”',
+    ]);
+    expect(words(drawn('zh-CN', { ...view, notices }))[3]).toBe('Ben更新了您关注的淘专辑《Tea <things>》：新增 3 个主题');
+    for (const locale of ['zh-CN', 'zh-TW', 'ja', 'en'] as const) {
+      const lines = drawn(locale, { ...view, notices })
+        .split('<li data-row')
+        .slice(1);
+      const leads = (at: number) =>
+        [...lines[at]!.matchAll(/<p>.*?<\/p>/g)].flatMap(([p]) => [...p.matchAll(/href="([^"]*)"/g)].map(([, href]) => href));
+      const there = '/collections/5/tea%20%3Cthings%3E';
+      const open = notices.map(({ id }) => `/notifications/${id}`);
+      for (const [at, hrefs] of [
+        [0, [open[0], there]],
+        [2, [open[2], there]],
+        [3, [open[3], there]],
+        [4, [open[4]]],
+      ] as const)
+        expect([locale, at, new Set(leads(at))]).toEqual([locale, at, new Set(['/u/Ben', ...hrefs])]);
+    }
+  });
+
+  it.each([
+    ['zh-CN', '淘专辑', /选集/],
+    ['zh-TW', '專輯', /選集|合輯/],
+    ['ja', 'コレクション', /選集/],
+    ['en', 'collection', /album/],
+  ] as const)('calls a collection as its own pages do, in %s', (locale, word, other) => {
+    const t = translator(locale);
+    const said = ['one.collection', 'many.collections', 'say.collection_followed', 'say.collection_extended', 'kind.collection'].map(
+      (key) => String(t.raw(`notifications.${key}`)),
+    );
+    for (const text of said) expect([text.includes(word), other.test(text)]).toEqual([true, false]);
+    expect(String(t.raw('collections.title')).toLowerCase()).toContain(word);
   });
 
   it('groups by the days of the reader’s zone', () => {

@@ -2,7 +2,7 @@ import { TONGUES } from '@/components/shell/shell-view';
 import { Check, SelectField } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
-import { Settings, type SettingsWriting } from './settings-frame';
+import { Settings, type SettingsWriting, ticksOf } from './settings-frame';
 
 interface AccountFormProps {
   own: { name: string; email: string | null; isEmailVerified: boolean; locale: string; timeZone: string; goesToLastPage: boolean };
@@ -16,6 +16,7 @@ interface AccountFormProps {
 /** Name and address, language and time zone of the interface. */
 export function AccountForm({ own, siteTimeZone, sendsMail, writing, frame }: AccountFormProps) {
   const { t } = frame;
+  const { values } = writing;
   const languages = [
     { value: '', label: t('settings.language_auto') },
     ...TONGUES.map(({ locale, name }) => ({ value: locale as string, label: name, lang: locale as string })),
@@ -48,17 +49,22 @@ export function AccountForm({ own, siteTimeZone, sendsMail, writing, frame }: Ac
           name="locale"
           label={t('settings.language')}
           options={languages}
-          defaultValue={own.locale}
+          defaultValue={values.locale ?? own.locale}
           error={writing.refusal?.fields.locale}
         />
         <SelectField
           name="timeZone"
           label={t('settings.time_zone')}
           options={zones}
-          defaultValue={own.timeZone}
+          defaultValue={values.timeZone ?? own.timeZone}
           error={writing.refusal?.fields.timeZone}
         />
-        <Check name="goesToLastPage" value="1" label={t('settings.goes_to_last_page')} defaultChecked={own.goesToLastPage} />
+        <Check
+          name="goesToLastPage"
+          value="1"
+          label={t('settings.goes_to_last_page')}
+          defaultChecked={ticksOf(writing, 'locale')('goesToLastPage', own.goesToLastPage)}
+        />
         <button className="btn solid lg">{t('settings.save')}</button>
       </form>
     </Settings>

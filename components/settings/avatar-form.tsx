@@ -7,6 +7,8 @@ interface AvatarProps {
   /** Largest file that the group may upload, in bytes; 0 = none. */
   maxImageBytes: number;
   error?: string;
+  /** What was sent and refused: the file is chosen anew, the square stays. */
+  values: Record<string, string>;
   frame: Frame;
 }
 
@@ -19,7 +21,7 @@ const SLIDERS = [
 ] as const;
 
 /** One's picture: what is shown now, another one with the square that is cut out, and the way back to the seal. */
-export function AvatarForm({ avatar, maxImageBytes, error, frame }: AvatarProps) {
+export function AvatarForm({ avatar, maxImageBytes, error, values, frame }: AvatarProps) {
   const { t, viewer } = frame;
   if (!viewer) return null;
   return (
@@ -39,7 +41,7 @@ export function AvatarForm({ avatar, maxImageBytes, error, frame }: AvatarProps)
         ) : null}
       </div>
       {maxImageBytes > 0 ? (
-        <Upload megabytes={maxImageBytes / MEGABYTE} error={error} frame={frame} />
+        <Upload megabytes={maxImageBytes / MEGABYTE} error={error} values={values} frame={frame} />
       ) : (
         <p>{t('settings.avatar_not_allowed')}</p>
       )}
@@ -47,7 +49,7 @@ export function AvatarForm({ avatar, maxImageBytes, error, frame }: AvatarProps)
   );
 }
 
-function Upload({ megabytes, error, frame }: { megabytes: number; error?: string; frame: Frame }) {
+function Upload({ megabytes, error, values, frame }: Pick<AvatarProps, 'error' | 'values' | 'frame'> & { megabytes: number }) {
   const { t, formats } = frame;
   return (
     <form method="post" action="/settings/profile/avatar" encType="multipart/form-data" data-enhance="plain" data-crop="">
@@ -79,7 +81,7 @@ function Upload({ megabytes, error, frame }: { megabytes: number; error?: string
         {SLIDERS.map(([name, min, max, usual]) => (
           <label key={name}>
             <span>{t(`settings.crop_${name}`)}</span>
-            <input type="range" name={name} min={min} max={max} defaultValue={usual} />
+            <input type="range" name={name} min={min} max={max} defaultValue={values[name] ?? usual} />
           </label>
         ))}
       </fieldset>

@@ -4,7 +4,7 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
 import { Rich } from '@/components/ui/rich';
 import { SelectField } from '@/components/ui/field';
-import { Settings, type SettingsWriting } from './settings-frame';
+import { Settings, type SettingsWriting, ticksOf } from './settings-frame';
 
 interface ChoicesProps {
   choices: ChoicesView;
@@ -36,7 +36,7 @@ export function ChoicesForm({ choices, sendsMail, writing, frame }: ChoicesProps
           </thead>
           <tbody>
             {choices.kinds.map((choice) => (
-              <Kind key={choice.kind} choice={choice} frame={frame} />
+              <Kind key={choice.kind} choice={choice} writing={writing} frame={frame} />
             ))}
           </tbody>
         </table>
@@ -45,7 +45,7 @@ export function ChoicesForm({ choices, sendsMail, writing, frame }: ChoicesProps
           label={t('notifications.choices.digest')}
           hint={t('notifications.choices.digest_hint')}
           options={(['off', 'daily', 'weekly'] as const).map((value) => ({ value, label: t(`notifications.choices.${value}`) }))}
-          defaultValue={choices.digest}
+          defaultValue={writing.values.digest ?? choices.digest}
           error={writing.refusal?.fields.digest}
         />
         <button className="btn solid lg">{t('settings.save')}</button>
@@ -54,11 +54,18 @@ export function ChoicesForm({ choices, sendsMail, writing, frame }: ChoicesProps
   );
 }
 
-function Kind({ choice: { kind, site, mail }, frame: { t } }: { choice: ChoiceView; frame: Frame }) {
-  const box = (channel: 'site' | 'mail', isOn: boolean, column: string) => (
+function Kind({ choice: { kind, site, mail }, writing, frame: { t } }: { choice: ChoiceView } & Pick<ChoicesProps, 'writing' | 'frame'>) {
+  const isTicked = ticksOf(writing, 'digest');
+  const box = (channel: 'site' | 'mail', stored: boolean, column: string) => (
     <td>
       <label>
-        <input type="checkbox" name={`${channel}.${kind}`} value="1" defaultChecked={isOn} aria-labelledby={`kind-${kind} ${column}`} />
+        <input
+          type="checkbox"
+          name={`${channel}.${kind}`}
+          value="1"
+          defaultChecked={isTicked(`${channel}.${kind}`, stored)}
+          aria-labelledby={`kind-${kind} ${column}`}
+        />
       </label>
     </td>
   );

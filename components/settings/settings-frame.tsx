@@ -13,6 +13,15 @@ export interface SettingsWriting {
   refusal: { message: string; fields: Record<string, string> } | null;
 }
 
+/**
+ * Where the ticks of a form start: as they were sent when it was refused, else as they are stored. An unticked box is not sent, so `sign`
+ * names a field that this form always sends: a page has several forms, and another one's refusal says nothing of these ticks.
+ */
+export const ticksOf =
+  ({ values, refusal }: SettingsWriting, sign: string) =>
+  (name: string, stored: boolean): boolean =>
+    refusal && values[sign] !== undefined ? values[name] !== undefined : stored;
+
 /** The list of settings left, one form a page right. Guests have only the reading choices. */
 export function Settings({
   tab,

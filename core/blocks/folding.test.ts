@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { observeQueries } from '@/db/client';
+import { followMember, readFeed } from '@/core/follows';
 import type { Folds, Viewer } from '@/core/kernel';
 import { postReply } from '@/core/posts';
 import { searchPosts } from '@/core/search';
@@ -73,6 +74,22 @@ describe('folding (D6)', () => {
     const home = await readHome(town.context(blocking()));
     expect(home.latest.filter(({ folded }) => folded)).toHaveLength(1);
     expect((await readHome(town.context(as({ blocked: new Map([[author.id, 'Author']]) })))).lead?.thread.title).toBe('Tea is bad');
+  });
+
+  it('folds lines of the feed by title and the whole text', async () => {
+    const fan = await town.member('Feeder');
+    for (const { id: memberId } of [author, pest]) await town.run(fan, followMember, { memberId });
+    const feed = async (folds: Partial<Folds>) =>
+      (await readFeed(town.context({ ...fan, folds: { blocked: new Map(), words: [], ...folds } }))).items;
+    const folded = async (folds: Partial<Folds>) =>
+      (await feed(folds)).filter((line) => line.folded).map((line) => [line.thread.title, line.floor, line.folded]);
+    expect(await folded({})).toEqual([]);
+    expect(await folded({ words: ['spoiler'] })).toEqual([['A pot of tea', 7, 'word']]);
+    expect(await folded({ words: ['剧透'] })).toEqual([
+      ['Tea news', 1, 'word'],
+      ['A pot of tea', 5, 'word'],
+    ]);
+    expect((await folded({ words: ['is bad'] })).map(([title]) => title)).toEqual(['Tea is bad']);
   });
 
   it('folds nothing of one’s own, and nothing for anybody else', async () => {

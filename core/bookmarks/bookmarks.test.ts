@@ -63,7 +63,13 @@ describe('bookmarks (D5)', () => {
     expect(await at({ remind: 'date', remindOn: '2026-03-05T18:30' })).toBe('2026-03-05T09:30:00.000Z');
     expect(await at({ remind: 'date', remindOn: '2026-03-05' })).toBe('2026-03-04T23:00:00.000Z');
     expect(await at({ note: '👩‍👩‍👧‍👦'.repeat(200), remind: 'keep' })).toBe('2026-03-04T23:00:00.000Z');
+    // A date that was filled in counts, though the choice beside it was left as it was.
+    expect(await at({ remind: 'keep', remindOn: '2026-03-06T18:30' })).toBe('2026-03-06T09:30:00.000Z');
+    expect(await at({ remind: 'keep', remindOn: ' ' })).toBe('2026-03-06T09:30:00.000Z');
+    expect(await at({ remind: 'week', remindOn: '2026-03-06T18:30' })).toBe('2026-03-08T12:00:00.000Z');
     expect(await at({ remind: '' })).toBeUndefined();
+    expect(await at({ remind: '', remindOn: '2026-03-05T18:30' })).toBe('2026-03-05T09:30:00.000Z');
+    expect(await at({ remind: '', remindOn: '' })).toBeUndefined();
     const refused = (fields: object) => town.refusal(dot, editBookmark, { postId, ...fields });
     expect(await refused({ remind: 'date', remindOn: '2026-03-01T20:59' })).toBe('bookmark.past');
     expect(await refused({ remind: 'date', remindOn: '2026-02-30' })).toBe('input.invalid');

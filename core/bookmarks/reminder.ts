@@ -36,12 +36,17 @@ interface Asked {
   timeZone: string;
 }
 
-/** When to remind: null = never, undefined = as it is set. @throws Failure with the field `remindOn` */
+/**
+ * When to remind: null = never, undefined = as it is set. A date counts though the choice beside it was left alone: without script nothing
+ * says that it had to be changed too. @throws Failure with the field `remindOn`
+ */
 export function reminderOf({ remind, remindOn, now, timeZone }: Asked): Date | null | undefined {
-  if (remind === undefined || remind === 'keep') return undefined;
-  if (remind === '') return null;
-  const after = AFTER[remind];
-  if (after !== undefined) return new Date(now.getTime() + after);
+  if (!remindOn?.trim()) {
+    if (remind === undefined || remind === 'keep') return undefined;
+    if (remind === '') return null;
+  }
+  const after = remind && AFTER[remind];
+  if (after) return new Date(now.getTime() + after);
   const at = momentOf(remindOn?.trim() ?? '', timeZone);
   if (!at) refuse({ reason: remindOn ? 'input.invalid' : 'input.required' });
   if (at <= now) refuse({ reason: 'bookmark.past' });

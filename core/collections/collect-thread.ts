@@ -19,8 +19,15 @@ export interface CollectResult {
   url: string;
 }
 
+interface Place {
+  boardId: number;
+  authorId: number;
+  /** Its first post. */
+  postId: number;
+}
+
 interface Facts extends OwnFacts {
-  thread: { boardId: number; authorId: number };
+  thread: Place;
   isCollected: boolean;
 }
 
@@ -37,7 +44,7 @@ export const collectThread = command({
   },
   run: async (effects, facts, { threadId, note }): Promise<CollectResult> => {
     if (facts.isCollected) await renote(effects, facts, { threadId, note });
-    else await add(effects, facts, { threadId, note });
+    else await addThread(effects, facts, { threadId, note });
     return { collectionId: facts.id, threadId, isCollected: true, url: address.collection(facts.id, facts.slug) };
   },
 });
@@ -66,16 +73,24 @@ async function collectFacts(
   context: Context,
 ): Promise<Facts> {
   const own = await lockCollection(tx, context, collectionId);
-  const thread = await row<Facts['thread'] & { isCollected: boolean }>(
+  const thread = await threadToCollect(tx, threadId, context);
+  const held = await row(
+    tx,
+    sql`select 1 from collection_threads where collection_id = ${collectionId}::bigint and thread_id = ${threadId}::bigint`,
+  );
+  return { ...own, thread, isCollected: held !== undefined };
+}
+
+/** A thread that the viewer may see. @throws Failure `thread.not_found` */
+export async function threadToCollect(tx: Tx, threadId: number, context: Context): Promise<Place> {
+  const found = await row<Place>(
     tx,
     sql`
-    select t.board_id as "boardId", t.author_id as "authorId",
-      exists (select 1 from collection_threads c where c.collection_id = ${collectionId}::bigint and c.thread_id = t.id) as "isCollected"
-    from threads t where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
+    select t.board_id as "boardId", t.author_id as "authorId", t.first_post_id as "postId" from threads t
+    where t.id = ${threadId}::bigint and t.withdrawn_at is null and ${threadVisibleTo(context)}`,
   );
-  if (!thread) throw new Failure('thread.not_found');
-  const { isCollected, ...place } = thread;
-  return { ...own, thread: place, isCollected };
+  if (!found) throw new Failure('thread.not_found');
+  return found;
 }
 
 interface Asked {
@@ -83,7 +98,10 @@ interface Asked {
   note?: string;
 }
 
-async function add(effects: Effects, facts: Facts, { threadId, note = '' }: Asked): Promise<void> {
+type Into = Pick<Facts, 'id' | 'ownerId' | 'isPublic' | 'thread'>;
+
+/** Puts a thread that is not in it yet at the end. */
+export async function addThread(effects: Effects, facts: Into, { threadId, note = '' }: Asked): Promise<void> {
   const { tx, context, emit } = effects;
   const memberId = context.viewer.id;
   await rows(
@@ -94,8 +112,10 @@ async function add(effects: Effects, facts: Facts, { threadId, note = '' }: Aske
     from collection_threads where collection_id = ${facts.id}::bigint`,
   );
   await count(effects, facts, 1);
-  const { boardId, authorId } = facts.thread;
-  if (!facts.isPublic || authorId === memberId) return;
+  if (!facts.isPublic) return;
+  const { boardId, authorId, postId } = facts.thread;
+  emit({ name: 'collection.extended', facts: { collectionId: facts.id, ownerId: facts.ownerId, threadId, postId, authorId } });
+  if (authorId === memberId) return;
   emit({ name: 'thread.collected', facts: { threadId, boardId, authorId, memberId, collectionId: facts.id } });
 }
 
@@ -105,7 +125,7 @@ async function renote({ tx, touch: purge }: Effects, { id }: Facts, { threadId, 
   purge(touch.collection(id));
 }
 
-async function count({ tx, context, touch: purge }: Effects, { id, ownerId }: OwnFacts, by: 1 | -1): Promise<void> {
+async function count({ tx, context, touch: purge }: Effects, { id, ownerId }: Pick<OwnFacts, 'id' | 'ownerId'>, by: 1 | -1): Promise<void> {
   await rows(
     tx,
     sql`update collections set thread_count = thread_count + ${by}::int, updated_at = ${context.now()}::timestamptz where id = ${id}::bigint`,

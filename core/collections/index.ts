@@ -2,6 +2,7 @@
  * Collections (D5, 淘专辑): threads that a member has put together and others follow. A reader finds in one only the threads that they may
  * see, and no figure tells of more. At most 50 a member, 500 threads in each.
  */
+export { collectAnew } from './collect-anew';
 export { type CollectResult, collectThread, uncollectThread } from './collect-thread';
 export { COLLECTION_SORTS, type CollectionSort, readCollections } from './read-collections';
 export { editCollection } from './edit-collection';

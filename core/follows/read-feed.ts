@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { row, rows } from '@/db/rows';
 import type { Localized } from '@/db/schema';
 import { ask, type Context, type CursorPage, Failure, query, toId } from '@/core/kernel';
+import { foldsBodies, folderFor } from '@/core/blocks';
 import { memberRefOf } from '@/core/members';
 import { demandMember } from '@/core/permissions';
 import { type FeedFilter, feedVisibleTo, kindsOf, SOURCES } from './feed-sources';
@@ -56,10 +57,13 @@ interface Line {
   createdAt: Date;
   authorId: number;
   authorName: string;
+  authorAvatar: string | null;
   thread: FeedLineView['thread'];
   board: { id: number; slug: string; name: Localized };
   /** Null where the author is not followed. */
   remark: string | null;
+  /** As typed, where the viewer's muted words are looked for. */
+  body: string | null;
   byBoard: boolean;
   byThread: boolean;
   tags: string[];
@@ -67,9 +71,10 @@ interface Line {
 
 async function feedLines(context: Context, ids: number[]): Promise<FeedLineView[]> {
   const found = await rows<Line>(context.db, linesQuery(context, ids));
-  return found.map(({ authorId, authorName, remark, byBoard, byThread, tags, ...line }) => ({
+  return found.map(({ authorId, authorName, authorAvatar, remark, byBoard, byThread, tags, body, ...line }) => ({
     ...line,
-    author: memberRefOf({ id: authorId, name: authorName }),
+    author: memberRefOf({ id: authorId, name: authorName, avatar: authorAvatar }),
+    folded: folderFor(context)({ authorId, texts: [line.thread.title, body] }),
     why: { member: remark === null ? null : { remark }, board: byBoard, thread: byThread, tags },
   }));
 }
@@ -79,7 +84,8 @@ function linesQuery(context: Context, ids: number[]): SQL {
   const me = context.viewer.id;
   const brought = (kind: FollowKind) => SOURCES[kind].brings(me);
   return sql`
-    select p.id, p.floor, p.excerpt, p.lang, p.created_at as "createdAt", m.id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName",
+    select p.id, p.floor, p.excerpt, p.lang, p.created_at as "createdAt", m.id as "authorId", case when m.deleted_at is null then m.name else '' end as "authorName", m.avatar as "authorAvatar",
+      ${foldsBodies(context) ? sql`p.body` : sql`null::text`} as body,
       jsonb_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'lang', t.lang, 'replies', t.reply_count) as thread,
       jsonb_build_object('id', b.id, 'slug', b.slug, 'name', b.name) as board,
       (select f.remark from follows f where f.follower_id = ${me}::bigint and f.followed_id = p.author_id) as remark,

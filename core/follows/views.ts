@@ -1,3 +1,4 @@
+import type { Folded } from '@/core/blocks/views';
 import type { BoardRef } from '@/core/boards/views';
 import type { MemberRef } from '@/core/members/views';
 import type { WatchLevel } from '@/db/schema';
@@ -24,6 +25,7 @@ export interface FeedLineView {
   author: MemberRef;
   thread: { id: number; slug: string; title: string; lang: string; replies: number };
   board: BoardRef;
+  folded: Folded;
   why: {
     /** The author is followed; with one's own remark, which may be ''. */
     member: { remark: string } | null;

@@ -90,6 +90,7 @@ export interface Events {
   'task.claimed': { memberId: number; taskId: number; amounts: Amounts };
   'medal.granted': { medalId: number; memberId: number; grantedBy: number | null; reason: string };
   'medal.refused': { medalId: number; memberId: number; reason: string };
+  'medal.withdrawn': { medalId: number; memberId: number; reason: string };
   'medal.expired': { medalId: number; memberId: number };
   'email.verified': { memberId: number };
   'avatar.set': { memberId: number };
@@ -128,6 +129,8 @@ export interface Events {
   // following and keeping
   'thread.followed': { threadId: number; boardId: number; authorId: number; memberId: number };
   'thread.collected': { threadId: number; boardId: number; authorId: number; memberId: number; collectionId: number };
+  /** A thread was put into a public collection; the author of the thread may be whoever did it. */
+  'collection.extended': { collectionId: number; ownerId: number; threadId: number; postId: number; authorId: number };
   'collection.followed': { collectionId: number; ownerId: number; memberId: number };
   'bookmark.due': { memberId: number; postId: number; note: string };
   'member.blocked': { memberId: number; blockedId: number };

@@ -5,15 +5,34 @@ import type { MailLocale, MailWords } from './ports';
 
 /** A notice in one sentence, as the page of notices says it. */
 export function noticeSentence(notice: NoticeView, { t, locale }: { t: MailWords; locale: MailLocale }): Part[] {
-  const { thread, group, level, id } = notice;
+  const { thread, group, medal, level, id, collection, count } = notice;
+  const path = `/notifications/${id}`;
+  const title = (): Part[] => (thread ? [{ text: thread.title, path, isForeign: true }] : [{ text: '…' }]);
+  const named = (): Part[] =>
+    collection ? [{ text: collection.title, path: address.collection(collection.id, collection.slug), isForeign: true }] : [{ text: '…' }];
   return partsOf(t.raw(`notifications.say.${notice.what}`), {
     who: () => who(notice, t),
-    title: () => (thread ? [{ text: thread.title, path: `/notifications/${id}`, isForeign: true }] : [{ text: '…' }]),
+    title,
+    collection: named,
+    into: () =>
+      count > 1
+        ? [{ text: t('notifications.many.collections', { count }) }]
+        : partsOf(t.raw('notifications.one.collection'), { name: named }),
+    threads: () =>
+      count > 1
+        ? [{ text: t('notifications.many.threads', { count }), path }]
+        : partsOf(t.raw('notifications.one.thread'), { name: title }),
     amounts: () => [{ text: amountsOf(notice, t) }],
-    group: () => [{ text: group?.[locale] ?? group?.['zh-CN'] ?? group?.en ?? '…', isForeign: true }],
+    group: () => nameIn(group, locale),
+    medal: () => nameIn(medal, locale),
     level: () => [{ text: String(level) }],
   });
 }
+
+/** A name that the board gave, in the reader's language or another. */
+const nameIn = (name: NoticeView['group'], locale: MailLocale): Part[] => [
+  { text: name?.[locale] ?? name?.['zh-CN'] ?? name?.en ?? '…', isForeign: true },
+];
 
 function who({ actors, others }: NoticeView, t: MailWords): Part[] {
   const named = (place: number) => (): Part[] => {

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/core/kernel';
 import { SYSTEM } from '@/core/kernel';
+import { readNotices } from '@/core/notifications';
 import { row, rows } from '@/db/rows';
 import { openTown, type Town } from '@/test/town';
+import { workerOf } from '@/test/worker';
 import {
   applyMedal,
   decideMedal,
@@ -128,6 +130,9 @@ describe('granting by name', () => {
     expect(holder?.member.name).toBe(ann.name);
     expect(await town.refusal(eve, withdrawMedal, { id: holder!.id, reason: '' })).toBe('input.required');
     await town.run(eve, withdrawMedal, { id: holder!.id, reason: 'By mistake.' });
+    await workerOf(town).drain();
+    const [notice] = (await readNotices(town.context(ann))).notices;
+    expect(notice).toMatchObject({ what: 'medal_withdrawn', medal: { en: `Medal ${count}` }, words: 'By mistake.', actors: [] });
     expect(await heldBy(ann)).toEqual([]);
     expect(await town.refusal(eve, withdrawMedal, { id: holder!.id, reason: 'By mistake.' })).toBe('medal.not_found');
     expect(await row(town.database.db, sql`select end_reason as why from member_medals where id = ${holder!.id}::bigint`)).toEqual({

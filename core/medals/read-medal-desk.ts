@@ -25,14 +25,17 @@ export async function readMedal(context: Context, id: number): Promise<MedalSett
 /** Who holds a medal, newest first, at most 200. @throws Failure `staff.required` */
 export async function readHolders(context: Context, medalId: number): Promise<HolderView[]> {
   demand(mustBeAdministrator(context.viewer));
-  const found = await rows<Omit<HolderView, 'member'> & { memberId: number; name: string; deletedAt: Date | null }>(
+  const found = await rows<Omit<HolderView, 'member'> & { memberId: number; name: string; deletedAt: Date | null; avatar: string | null }>(
     context.db,
     sql`
-    select h.id, h.granted_at as "grantedAt", h.expires_at as "expiresAt", h.reason, m.id as "memberId", m.name, m.deleted_at as "deletedAt"
+    select h.id, h.granted_at as "grantedAt", h.expires_at as "expiresAt", h.reason, m.id as "memberId", m.name, m.deleted_at as "deletedAt", m.avatar
     from member_medals h join members m on m.id = h.member_id where h.medal_id = ${medalId}::bigint and ${isHeld(context)}
     order by h.granted_at desc, h.id desc limit ${MOST_HOLDERS}::int`,
   );
-  return found.map(({ memberId, name, deletedAt, ...held }) => ({ ...held, member: memberRefOf({ id: memberId, name, deletedAt }) }));
+  return found.map(({ memberId, name, deletedAt, avatar, ...held }) => ({
+    ...held,
+    member: memberRefOf({ id: memberId, name, deletedAt, avatar }),
+  }));
 }
 
 const readSettings = (context: Context, which: SQL): Promise<MedalSettingsView[]> =>

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '@/db/rows';
-import { type Context, isMember } from '@/core/kernel';
+import { type Context, isBannedNow, isMember } from '@/core/kernel';
 import { badgeOf, groupColumns, type GroupRow } from '@/core/groups';
 import { bioHtmlOf } from './bio-html';
 import { memberRefOf } from './member-ref';
@@ -12,6 +12,7 @@ export interface CardRow extends GroupRow {
   name: string;
   deletedAt: Date | null;
   title: string | null;
+  showsTitle: boolean;
   avatar: string | null;
   signature: string;
   signatureLength: number;
@@ -26,9 +27,13 @@ export interface CardRow extends GroupRow {
 
 /** SQL: the columns of `CardRow` of members `m` in groups `g`, as the viewer sees them. */
 export const cardColumns = (context: Context) => sql`
-  m.id, m.name, m.deleted_at as "deletedAt", m.title, m.avatar, m.signature, g.signature_length as "signatureLength", m.follower_count as followers, m.following_count as following,
+  m.id, m.name, m.deleted_at as "deletedAt", m.title, ${holdsNow(context, 'member.title')} as "showsTitle", m.avatar, m.signature, g.signature_length as "signatureLength", m.follower_count as followers, m.following_count as following,
   m.thread_count as threads, m.post_count as posts, m.points_total as points, m.joined_at as "joinedAt",
   exists (select 1 from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as "isFollowed", ${groupColumns()}`;
+
+/** SQL: member `m` of group `g` holds a right of their own at this moment; what it brought is stored longer than it is shown. */
+export const holdsNow = ({ now }: Context, right: 'member.title' | 'profile.website'): SQL =>
+  sql`(not ${isBannedNow(now())} and (${right} = any (g.rights) or g.key in ('administrator', 'super-moderator')))`;
 
 /** Author cards by member id, in one query (D1). */
 export async function authorCards(context: Context, ids: readonly number[]): Promise<Map<number, AuthorCardView>> {
@@ -47,7 +52,7 @@ export function cardOf({ viewer }: Context, member: CardRow): AuthorCardView {
   return {
     ...memberRefOf(member),
     group: badgeOf(member),
-    title: member.deletedAt ? null : member.title,
+    title: member.deletedAt || !member.showsTitle ? null : member.title,
     followers: member.followers,
     following: member.following,
     threads: member.threads,

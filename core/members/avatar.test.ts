@@ -72,6 +72,12 @@ describe('an avatar', () => {
     expect(await sweepAvatars(later, storage)).toBe(2);
     expect([...files.keys()].some((name) => name.includes(hash))).toBe(false);
     expect(files.size).toBe(2);
+    // Half written, by this version and by an earlier one; the picture that was meant is shown.
+    const shown = await avatarOf(eve);
+    for (const name of ['avatars/aside-0a1b2c', `avatars/${shown}-96.webp.0a1b2c`])
+      files.set(name, { bytes: new Uint8Array(), changedAt: new Date() });
+    expect(await sweepAvatars(later, storage)).toBe(2);
+    expect([...files.keys()].sort()).toEqual([96, 192].map((side) => avatarFile(shown!, side)).sort());
   });
 });
 

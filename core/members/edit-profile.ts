@@ -42,16 +42,19 @@ const editProfileInput = z.object({
 });
 export type EditProfileInput = z.input<typeof editProfileInput>;
 
-/** Changes what others see of oneself; what is left out stays. Title and signature as far as the group may have them. */
+/**
+ * Changes what others see of oneself; what is left out stays. Title, website and signature as far as the group may have them; what an
+ * earlier group left can always be emptied.
+ */
 export const editProfile = command({
   name: 'edit-profile',
   input: editProfileInput,
   limit: { points: 20, seconds: 60 },
   facts: async (tx, _input, { viewer }) => {
-    const found = await row<{ signatureLength: number }>(
+    const found = await row<{ signatureLength: number; website: string | null }>(
       tx,
       sql`
-      select g.signature_length as "signatureLength" from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
+      select g.signature_length as "signatureLength", m.profile->>'website' as website from members m join groups g on g.id = m.group_id where m.id = ${viewer.id}::bigint for no key update of m`,
     );
     return found ?? null;
   },
@@ -63,9 +66,9 @@ export const editProfile = command({
       throw new Failure(refused.reason, refused.facts, { signature: refused });
     }
     // Addresses are what spammers come for: they are a gain of the first rung, as coining tags is.
-    const mayLink = input.website ? mayIn(context.viewer, 'profile.website') : true;
+    const mayLink = input.website && input.website !== facts.website ? mayIn(context.viewer, 'profile.website') : true;
     if (mayLink !== true) throw new Failure(mayLink.reason, mayLink.facts, { website: mayLink });
-    const title = mayIn(context.viewer, 'member.title') === true ? input.title : undefined;
+    const title = input.title === '' || mayIn(context.viewer, 'member.title') === true ? input.title : undefined;
     // Whoever may be invisible no longer can still show up again.
     const hides = input.hidesOnline && mayIn(context.viewer, 'online.hide') !== true ? undefined : input.hidesOnline;
     await rows(

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rows } from '@/db/rows';
 import { followMember } from '@/core/follows';
 import { openTown, type Town } from '@/test/town';
 import { bioHtmlOf } from './bio-html';
@@ -91,6 +93,34 @@ describe('what one changes about oneself', () => {
     expect(await town.refusal(dot, editPreferences, { locale: 'tlh' })).toBe('input.unknown_choice');
     expect(await town.refusal(dot, editPreferences, { timeZone: 'Mars/Base' })).toBe('input.unknown_choice');
     expect(await town.refusal(town.guest, editProfile, { bio: 'x' })).toBe('session.required');
+  });
+
+  it('shows title and website only while the group holds the right, and lets one empty what an earlier group left', async () => {
+    const place = async (name: string, group: string, isBanned = false) => {
+      await rows(
+        town.database.db,
+        sql`
+        update members set group_id = (select id from groups where key = ${group}), banned_at = case when ${isBanned}::boolean then now() end where name = ${name}`,
+      );
+      return (await readProfile(town.context(town.guest), name))!.profile;
+    };
+    const elder = await town.member('Fallen', { group: 'elder' });
+    await town.run(elder, editProfile, { title: '主笔', website: 'https://example.com/', location: 'Kyoto' });
+    const own = async () => readOwnProfile(town.context(fallen));
+    const fallen = { ...(await town.member('Low')), id: elder.id, name: 'Fallen' };
+    const shown = ({ title, fields }: Awaited<ReturnType<typeof place>>) => [title, fields.map(({ name }) => name)];
+    expect(shown(await place('Fallen', 'elder'))).toEqual(['主笔', ['location', 'website']]);
+    expect(shown(await place('Fallen', 'elder', true))).toEqual([null, ['location']]);
+    expect(shown(await place('Fallen', 'administrator'))).toEqual(['主笔', ['location', 'website']]);
+    expect(shown(await place('Fallen', 'newcomer'))).toEqual([null, ['location']]);
+    expect((await authorCards(town.context(town.guest), [elder.id])).get(elder.id)?.title).toBeNull();
+    // The form sends what it shows: unchanged it stays, another one is refused or left out, and emptied it goes.
+    await town.run(fallen, editProfile, { title: '主笔', website: 'https://example.com/', bio: 'Fell.' });
+    expect(await own()).toMatchObject({ title: '主笔', bio: 'Fell.', fields: { website: 'https://example.com/' } });
+    expect(await town.refusal(fallen, editProfile, { website: 'https://example.org/' })).toBe('group.may_not');
+    await town.run(fallen, editProfile, { title: '', website: '' });
+    expect(await own()).toMatchObject({ title: '', fields: { location: 'Kyoto' } });
+    expect((await own()).fields.website).toBeUndefined();
   });
 
   it('never makes markup of a bio', () => {

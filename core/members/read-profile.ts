@@ -3,7 +3,7 @@ import { row } from '@/db/rows';
 import { type Context, isBannedNow, isSiteStaff } from '@/core/kernel';
 import { nextGroup, readGroups } from '@/core/groups';
 import { nameKey } from '@/core/text';
-import { type CardRow, cardColumns, cardOf } from './author-cards';
+import { type CardRow, cardColumns, cardOf, holdsNow } from './author-cards';
 import { bioHtmlOf } from './bio-html';
 import { PROFILE_FIELDS, type ProfileField, type ProfileView } from './views';
 
@@ -19,6 +19,7 @@ interface ProfileRow extends CardRow {
   contribution: number;
   followsViewer: boolean;
   fields: Partial<Record<ProfileField, string>>;
+  showsWebsite: boolean;
   remark: string | null;
 }
 
@@ -35,7 +36,7 @@ export async function readProfile(context: Context, name: string): Promise<Found
   const member = await row<ProfileRow>(
     context.db,
     sql`
-    select ${cardColumns(context)}, m.bio, m.profile as fields, m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
+    select ${cardColumns(context)}, m.bio, m.profile as fields, ${holdsNow(context, 'profile.website')} as "showsWebsite", m.likes_received as "likesReceived", m.digest_count as digests, m.last_seen_at as "lastSeenAt",
       m.hides_online as "hidesOnline", ${isBannedNow(context.now())} as "isBanned", m.coins, m.reputation, m.contribution,
       exists (select 1 from follows f where f.follower_id = m.id and f.followed_id = ${context.viewer.id}::bigint) as "followsViewer",
       (select f.remark from follows f where f.follower_id = ${context.viewer.id}::bigint and f.followed_id = m.id) as remark
@@ -58,18 +59,18 @@ async function profileOf(context: Context, member: ProfileRow): Promise<ProfileV
     isBanned: member.isBanned,
     balances: { coins: member.coins, reputation: member.reputation, contribution: member.contribution },
     next: card.isMe ? nextGroup(await readGroups(context.db), member.points, card.group.kind) : null,
-    fields: fieldsOf(member.fields),
+    fields: fieldsOf(member),
     isMutual: card.isFollowed === true && member.followsViewer,
     isBlocked: context.viewer.folds?.blocked.has(member.id) === true,
     remark: member.remark ?? '',
   };
 }
 
-/** An address that somebody stored in another way than by the form is shown as text. */
-function fieldsOf(fields: ProfileRow['fields']): ProfileView['fields'] {
+/** An address that somebody stored in another way than by the form is shown as text; without the right to one, not at all. */
+function fieldsOf({ fields, showsWebsite }: ProfileRow): ProfileView['fields'] {
   return PROFILE_FIELDS.flatMap((name) => {
     const text = fields[name];
-    if (!text) return [];
+    if (!text || (name === 'website' && !showsWebsite)) return [];
     const href = name === 'website' && /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
     return [{ name, text, href }];
   });

@@ -33,4 +33,5 @@ export async function sweepAvatars({ db, now }: Pick<Context, 'db' | 'now'>, fil
 const isShown = async (db: Context['db'], hash: string): Promise<boolean> =>
   (await row(db, sql`select 1 from members where avatar = ${hash} limit 1`)) !== undefined;
 
-const hashOf = (name: string): string => /^avatars\/([0-9a-f]+)-/.exec(name)?.[1] ?? name;
+/** What has another name is no picture: somebody died while writing it, and no member ever shows it. */
+const hashOf = (name: string): string => /^avatars\/([0-9a-f]+)-\d+\.webp$/.exec(name)?.[1] ?? name;

@@ -8,10 +8,13 @@ import {
   aboutPost,
   aboutThread,
   byStaff,
+  causeOfExtended,
   type Consequence,
+  extendedBy,
   ofMedal,
   ofPost,
   type Origin,
+  toFollowers,
   toFriendsOf,
   toMentioned,
   toOne,
@@ -25,11 +28,11 @@ const nobody = (): Consequence[] => [];
 export const AUDIENCES: Table = {
   'thread.posted': (facts) => [{ tell: { ...ofPost(facts), to: toFriendsOf(facts) } }],
   'reply.posted': (facts) => [{ tell: { ...ofPost(facts), to: toReaders(facts) } }],
-  'post.edited': (facts) =>
-    facts.mentions?.length ? [{ tell: { ...ofPost(facts), to: toMentioned(facts.mentions, facts.threadId) } }] : [],
+  'post.edited': (facts) => (facts.mentions?.length ? [{ tell: { ...ofPost(facts), to: toMentioned(facts.mentions, facts) } }] : []),
   'thread.retitled': nobody,
   'thread.withdrawn': ({ threadId, authorId }, { key, actorId }) => [
     { takeBack: aboutThread(threadId) },
+    { takeBack: extendedBy(threadId) },
     ...byStaff({ authorId, actorId }, { cause: key, threadId, what: 'thread_withdrawn' }),
   ],
   'reply.withdrawn': ({ postId, threadId, authorId, reason }, { key, actorId }) => [
@@ -99,6 +102,18 @@ export const AUDIENCES: Table = {
       },
     },
   ],
+  'collection.extended': (facts) => [
+    {
+      tell: {
+        cause: causeOfExtended(facts.collectionId, facts.threadId),
+        actorId: facts.ownerId,
+        threadId: facts.threadId,
+        postId: facts.postId,
+        facts: { collectionId: facts.collectionId },
+        to: toFollowers(facts),
+      },
+    },
+  ],
   'collection.followed': ({ collectionId, ownerId, memberId }) => [
     {
       tell: {
@@ -159,6 +174,7 @@ export const AUDIENCES: Table = {
   'medal.granted': ({ medalId, memberId, grantedBy, reason }, { key }) =>
     grantedBy === memberId ? [] : ofMedal({ medalId, memberId, reason }, 'medal', key),
   'medal.refused': (facts, { key }) => ofMedal(facts, 'medal_refused', key),
+  'medal.withdrawn': (facts, { key, actorId }) => (facts.memberId === actorId ? [] : ofMedal(facts, 'medal_withdrawn', key)),
   'medal.expired': (facts, { key }) => ofMedal({ ...facts, reason: '' }, 'medal_expired', key),
   'bookmark.due': ({ memberId, postId, note }, { key }) => [
     {

@@ -4,7 +4,7 @@
  */
 export { editChoices, type EditChoicesInput, readChoices } from './choices';
 export { nextDigestAt } from './digest-time';
-export { FILTERS, KINDS, KIND_NAMES } from './kinds';
+export { FILTERS, KINDS, KIND_NAMES, WHATS } from './kinds';
 export { markNotices, type MarkNoticesInput, openNotice } from './mark-notices';
 export { noticeColumns, noticeOf, type NoticeRow, readNotices } from './read-notices';
 export { type Happened, tellEvents } from './tell-events';

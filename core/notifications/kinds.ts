@@ -8,6 +8,8 @@ export interface NoticeKind {
   delayMinutes: number;
   /** Told though the thread or its board is muted, or what it is about has gone. */
   isLoud: boolean;
+  /** One asked for it oneself: told though the thread or its board is muted, but not of what has gone. */
+  isAskedFor: boolean;
   /** Told though one blocks who did it. */
   isOfficial: boolean;
 }
@@ -29,7 +31,41 @@ export const KIND_NAMES = [
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 
-const QUIET = { site: true, mail: false, delayMinutes: 2, isLoud: false, isOfficial: false };
+/** What a notice says. Each has its sentence in every language: `notifications.say`. */
+export const WHATS = [
+  'answer',
+  'quote',
+  'mention',
+  'reply',
+  'watch',
+  'thread',
+  'like',
+  'follow',
+  'thread_followed',
+  'thread_collected',
+  'collection_followed',
+  'collection_extended',
+  'transfer',
+  'grant',
+  'rating',
+  'group',
+  'medal',
+  'medal_refused',
+  'medal_expired',
+  'medal_withdrawn',
+  'reminder',
+  'withdrawn',
+  'thread_withdrawn',
+  'restored',
+  'thread_restored',
+  'moved',
+  'digest',
+  'banned',
+  'unbanned',
+] as const;
+export type What = (typeof WHATS)[number];
+
+const QUIET = { site: true, mail: false, delayMinutes: 2, isLoud: false, isAskedFor: false, isOfficial: false };
 
 /** By mail goes what is said to one, what one asked to be reminded of, and what staff did; the rest can wait for the next visit. */
 const SPECIAL: Partial<Record<KindName, Partial<NoticeKind>>> = {
@@ -42,7 +78,7 @@ const SPECIAL: Partial<Record<KindName, Partial<NoticeKind>>> = {
   points: { isLoud: true },
   group: { isLoud: true },
   medal: { isLoud: true },
-  reminder: { mail: true, delayMinutes: 0 },
+  reminder: { mail: true, delayMinutes: 0, isAskedFor: true },
   moderation: { mail: true, delayMinutes: 0, isLoud: true, isOfficial: true },
 };
 

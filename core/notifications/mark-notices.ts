@@ -52,6 +52,7 @@ interface TargetRow {
   actor: string | null;
   actorCount: number;
   collectionId: number | null;
+  count: number;
 }
 
 /**
@@ -67,7 +68,7 @@ export const openNotice = command({
       tx,
       sql`
       select n.what, n.first_post_id as "postId", n.thread_id as "threadId", t.withdrawn_at is not null as "isThreadGone", p.withdrawn_at is not null as "isPostGone",
-        (select a.name from members a where a.id = n.actor_id and a.deleted_at is null) as actor, n.actor_count as "actorCount", (n.facts->>'collectionId')::bigint as "collectionId"
+        (select a.name from members a where a.id = n.actor_id and a.deleted_at is null) as actor, n.actor_count as "actorCount", (n.facts->>'collectionId')::bigint as "collectionId", n.event_count as count
       from notices n left join threads t on t.id = n.thread_id left join posts p on p.id = n.first_post_id
       where n.id = ${noticeId}::bigint and n.member_id = ${viewer.id}::bigint`,
     );
@@ -87,9 +88,14 @@ export const openNotice = command({
 });
 
 /** The oldest post of a group: there reading begins. What has no place of its own leads to the page that explains it. */
-function placeOf({ what, postId, threadId, isThreadGone, isPostGone, actor, actorCount, collectionId }: TargetRow, me: string): string {
+function placeOf(
+  { what, postId, threadId, isThreadGone, isPostGone, actor, actorCount, collectionId, count }: TargetRow,
+  me: string,
+): string {
   if (what === 'follow') return actorCount === 1 && actor ? address.member(actor) : `${address.member(me)}/followers`;
-  if (what === 'collection_followed' && collectionId) return `/collections/${collectionId}`;
+  // Several threads of a collection stand in it together.
+  if (collectionId && (what === 'collection_followed' || (what === 'collection_extended' && count > 1)))
+    return `/collections/${collectionId}`;
   if (what === 'transfer' || what === 'grant' || what === 'group') return `${address.member(me)}/points`;
   if (threadId && !isThreadGone) return postId && !isPostGone ? address.permalink(postId) : address.thread(threadId, '');
   if (postId && !isPostGone && !threadId) return address.permalink(postId);

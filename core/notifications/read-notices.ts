@@ -22,25 +22,46 @@ export interface NoticeRow {
   what: string;
   at: Date;
   readAt: Date | null;
-  actors: { id: number; name: string }[];
+  actors: { id: number; name: string; avatar: string | null }[];
   actorCount: number;
   thread: NoticeView['thread'];
   post: NoticeView['post'];
   facts: { amounts?: NoticeView['amounts']; reason?: string; level?: number };
   group: NoticeView['group'];
+  medal: NoticeView['medal'];
+  collection: NoticeView['collection'];
+  count: number;
 }
 
 /** SQL: what `NoticeRow` holds, of notice `n`, with thread `t` and post `p` where there are some. */
 export const noticeColumns = sql`
-  n.id, n.kind, n.what, n.updated_at as at, n.read_at as "readAt", n.actor_count as "actorCount", n.facts,
+  n.id, n.kind, n.what, n.updated_at as at, n.read_at as "readAt", n.actor_count as "actorCount", n.event_count as count, n.facts,
   case when t.id is not null then jsonb_build_object('id', t.id, 'title', t.title, 'lang', t.lang) end as thread,
   case when p.id is not null and p.withdrawn_at is null then jsonb_build_object('id', p.id, 'excerpt', p.excerpt, 'lang', p.lang) end as post,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', case when a.deleted_at is null then a.name else '' end) order by a.id <> n.actor_id), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', case when a.deleted_at is null then a.name else '' end, 'avatar', a.avatar) order by a.id <> n.actor_id), '[]')
     from members a where a.id in (n.actor_id, n.other_actor_id)) as actors,
-  (select gr.name from groups gr where n.kind = 'group' and gr.id = (n.facts->>'toGroupId')::bigint) as "group"`;
+  (select gr.name from groups gr where n.kind = 'group' and gr.id = (n.facts->>'toGroupId')::bigint) as "group",
+  (select md.name from medals md where n.kind = 'medal' and md.id = (n.facts->>'medalId')::bigint) as medal,
+  (select jsonb_build_object('id', o.id, 'slug', o.slug, 'title', o.title) from collections o
+    where n.kind = 'collection' and o.id = (n.facts->>'collectionId')::bigint and (o.is_public or o.owner_id = n.member_id)) as collection`;
 
 /** A row as pages and mails show it. */
-export function noticeOf({ id, kind, what, at, readAt, actors, actorCount, thread, post, facts, group }: NoticeRow): NoticeView {
+export function noticeOf({
+  id,
+  kind,
+  what,
+  at,
+  readAt,
+  actors,
+  actorCount,
+  thread,
+  post,
+  facts,
+  group,
+  medal,
+  collection,
+  count,
+}: NoticeRow): NoticeView {
   return {
     id,
     kind,
@@ -55,6 +76,9 @@ export function noticeOf({ id, kind, what, at, readAt, actors, actorCount, threa
     words: typeof facts.reason === 'string' ? facts.reason : '',
     level: facts.level ?? 0,
     group,
+    medal,
+    collection,
+    count,
   };
 }
 

@@ -44,6 +44,7 @@ async function regroup(tx: Tx, ids: number[]): Promise<void> {
       from living group by notice_id
     )
     update notices n set event_count = s.events, actor_count = s.actors, actor_id = s.latest[1], other_actor_id = s.latest[2], post_id = s.newest,
+      thread_id = coalesce((select p.thread_id from posts p where p.id = s.newest), n.thread_id),
       first_post_id = s.oldest, updated_at = s.last_at
     from sums s where n.id = s.notice_id`,
   );

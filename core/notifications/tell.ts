@@ -28,7 +28,15 @@ export interface TellOptions {
 }
 
 const KINDS_JSON = JSON.stringify(
-  KINDS.map(({ kind, site, mail, delayMinutes, isLoud, isOfficial }) => ({ kind, site, mail, delay: delayMinutes, isLoud, isOfficial })),
+  KINDS.map(({ kind, site, mail, delayMinutes, isLoud, isAskedFor, isOfficial }) => ({
+    kind,
+    site,
+    mail,
+    delay: delayMinutes,
+    is_loud: isLoud,
+    is_asked_for: isAskedFor,
+    is_official: isOfficial,
+  })),
 );
 
 /**
@@ -42,8 +50,8 @@ export function tell(tx: Tx, telling: Telling, { sendsMail }: TellOptions): Prom
     tx,
     sql`
     with recursive kinds as (
-      select k.kind, k.site, k.mail, k.delay, k."isLoud" as is_loud, k."isOfficial" as is_official
-      from jsonb_to_recordset(${KINDS_JSON}::jsonb) k(kind text, site boolean, mail boolean, delay int, "isLoud" boolean, "isOfficial" boolean)
+      select *
+      from jsonb_to_recordset(${KINDS_JSON}::jsonb) k(kind text, site boolean, mail boolean, delay int, is_loud boolean, is_asked_for boolean, is_official boolean)
     ), place as materialized (
       select t.id, t.board_id, t.author_id, t.read_level, t.withdrawn_at is not null or coalesce(p.withdrawn_at is not null, false) as is_gone
       from (select coalesce(${threadId ?? null}::bigint, (select thread_id from posts where id = ${postId ?? null}::bigint)) as id) named
@@ -66,7 +74,7 @@ export function tell(tx: Tx, telling: Telling, { sendsMail }: TellOptions): Prom
         and (x.cause is null or x.gone_at is not null)
         and (coalesce(c.site, k.site) or (${sendsMail}::boolean and coalesce(c.mail, k.mail)))
         and (k.is_official or not exists (select 1 from member_blocks b where b.member_id = a.member_id and b.blocked_id = ${actor}))
-        and (k.is_loud or coalesce(tw.level, bw.level, '') <> 'muted')
+        and (k.is_loud or k.is_asked_for or coalesce(tw.level, bw.level, '') <> 'muted')
         and (k.is_loud or not coalesce(place.is_gone, false))
         and (not exists (select 1 from chain where is_private) or ${boardVisibleToMember(sql`place.board_id`, at)})
         and (coalesce(place.read_level, 0) = 0 or ${readsAsDeep({ level: sql`place.read_level`, authorId: sql`place.author_id`, boardId: sql`place.board_id` })})
@@ -77,7 +85,7 @@ export function tell(tx: Tx, telling: Telling, { sendsMail }: TellOptions): Prom
         ${JSON.stringify(facts)}::jsonb, is_on_site, mail_due_at, ${at}::timestamptz, ${at}::timestamptz, case when is_again then ${at}::timestamptz end
       from picked
       on conflict (member_id, subject) where read_at is null do update set
-        what = excluded.what, facts = excluded.facts, post_id = coalesce(excluded.post_id, n.post_id), event_count = n.event_count + 1,
+        what = excluded.what, facts = excluded.facts, thread_id = coalesce(excluded.thread_id, n.thread_id), post_id = coalesce(excluded.post_id, n.post_id), event_count = n.event_count + 1,
         actor_count = n.actor_count + case when exists (select 1 from notice_causes y where y.notice_id = n.id and y.actor_id = ${actor} and y.gone_at is null) then 0 else excluded.actor_count end,
         other_actor_id = case when n.actor_id is distinct from excluded.actor_id then n.actor_id else n.other_actor_id end,
         actor_id = excluded.actor_id, is_on_site = n.is_on_site or excluded.is_on_site, updated_at = greatest(n.updated_at, excluded.updated_at),

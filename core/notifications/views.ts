@@ -27,6 +27,12 @@ export interface NoticeView {
   level: number;
   /** The group one is in now. */
   group: Localized | null;
+  /** Name of the medal it is about. */
+  medal: Localized | null;
+  /** The collection it is about, the newest of several; null where it is gone, or not public any more. */
+  collection: { id: number; slug: string; title: string } | null;
+  /** How much of the same it tells of, e.g. threads. */
+  count: number;
 }
 
 export interface NoticesView {

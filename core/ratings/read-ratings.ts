@@ -19,6 +19,7 @@ interface Row {
   id: number;
   raterId: number;
   raterName: string;
+  raterAvatar: string | null;
   coins: number;
   reputation: number;
   contribution: number;
@@ -46,7 +47,7 @@ const ratingsQuery = query({
     const found = await rows<Row>(
       context.db,
       sql`
-      select r.id, m.id as "raterId", case when m.deleted_at is null then m.name else '' end as "raterName",
+      select r.id, m.id as "raterId", case when m.deleted_at is null then m.name else '' end as "raterName", m.avatar as "raterAvatar",
         r.coins, r.reputation, r.contribution, r.reason, r.created_at as at
       from ratings r join members m on m.id = r.rater_id where r.post_id = ${postId}::bigint and r.withdrawn_at is null
       order by r.id desc limit ${SIZE}::int offset ${(pages.page - 1) * SIZE}::int`,
@@ -57,10 +58,10 @@ const ratingsQuery = query({
 export const readRatings = (context: Context, input: { postId: number; page?: number }): Promise<RatingsView | undefined> =>
   ask(context, ratingsQuery, input);
 
-function viewOf({ viewer, now }: Context, boardId: number, { raterId, raterName, ...rating }: Row): RatingRowView {
+function viewOf({ viewer, now }: Context, boardId: number, { raterId, raterName, raterAvatar, ...rating }: Row): RatingRowView {
   return {
     id: rating.id,
-    rater: memberRefOf({ id: raterId, name: raterName }),
+    rater: memberRefOf({ id: raterId, name: raterName, avatar: raterAvatar }),
     amounts: amountsOf(rating),
     reason: rating.reason,
     at: rating.at,

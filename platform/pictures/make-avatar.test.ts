@@ -61,6 +61,23 @@ describe('an avatar', () => {
   it('refuses a bomb by its header', async () => {
     expect(await outcome(hugePng(30_000, 30_000))).toBe('picture.too_many_pixels');
     expect(await outcome(hugePng(60_000, 40))).toBe('picture.too_many_pixels');
+    expect(await outcome(hugePng(6_000, 4_200))).toBe('picture.too_many_pixels');
+  });
+
+  it('takes what a telephone takes, and one picture at a time', async () => {
+    const photo = await solid(5_712, 4_284, '#3366cc').jpeg().toBuffer();
+    let most = 0;
+    const look = setInterval(() => (most = Math.max(most, sharp.counters().process)), 1);
+    const made = await Promise.all([photo, photo, photo].map((each) => makeAvatar(each, WHOLE)));
+    clearInterval(look);
+    expect(most).toBe(1);
+    expect(new Set(made.map(({ hash }) => hash)).size).toBe(1);
+  });
+
+  it('goes on after a picture that was refused', async () => {
+    const good = await solid(64, 64, '#3366cc').png().toBuffer();
+    const bad = good.subarray(0, 60);
+    expect(await Promise.all([bad, good, bad, good].map(outcome))).toEqual(['picture.broken', 'made', 'picture.broken', 'made']);
   });
 
   it.each(['', 'GIF89a', '\x89PNG\r\n\x1a\n', 'RIFF____WEBP', '\xff\xd8\xff', '<html>', 'BM______'])('refuses %j', async (text) => {

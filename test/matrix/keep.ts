@@ -2,6 +2,7 @@
 import { blockMember, editMutedWords, unblockMember } from '@/core/blocks';
 import { editBookmark, postBookmark, remindBookmarks, withdrawBookmark } from '@/core/bookmarks';
 import {
+  collectAnew,
   collectThread,
   editCollection,
   followCollection,
@@ -34,6 +35,7 @@ export const KEEP: Row[] = [
   row('post-collection', postCollection, () => ({ title: 'Tea things' }), MAKERS),
   row('edit-collection', editCollection, ({ collectionId }) => ({ collectionId, title: 'Other' }), TENDERS),
   row('withdraw-collection', withdrawCollection, ({ collectionId }) => ({ collectionId }), TENDERS),
+  row('collect-anew', collectAnew, ({ threadId }) => ({ threadId, title: 'Tea things' }), MAKERS),
   row('collect-thread', collectThread, ({ collectionId, threadId }) => ({ collectionId, threadId }), FILLERS),
   row('uncollect-thread', uncollectThread, ({ collectionId, threadId }) => ({ collectionId, threadId }), FILLERS),
   row('move-collected', moveCollected, ({ collectionId, threadId }) => ({ collectionId, threadId, to: 'up' }), FILLERS),

@@ -11,6 +11,7 @@ import Thread from '@/app/(board)/t/[id]/[[...slug]]/page';
 import Bookmarks from '@/app/(member)/bookmarks/page';
 import Blocks from '@/app/(member)/settings/blocks/page';
 import { rows } from '@/db/rows';
+import { postCollection } from '@/core/collections';
 import type { Viewer } from '@/core/kernel';
 import { postReply } from '@/core/posts';
 import { postThread } from '@/core/threads';
@@ -108,6 +109,56 @@ it('collects a thread into a new collection, refuses a title of one letter and k
   await bea.post(collectedForm, { csrf: bea.csrf, thread: id, do: 'out' }, { params: { id: shelf! } });
   expect((await open(bea, CollectionOf, { id: shelf, slug: [slug] })).html).toContain('No threads here that you can see yet.');
   expect((await open(new Visitor(), CollectionOf, { id: shelf, slug: ['wrong'] })).answer.status).toBe(308);
+});
+
+it('begins no collection when the note is refused, and one when it is sent again', async () => {
+  const dee = await signedUp('Deedee');
+  const id = String(place.threadId);
+  const fields = { csrf: dee.csrf, collection: 'new', title: 'Second shelf', isPublic: '1', was: '' };
+  const refused = await dee.post(collectForm, { ...fields, note: 'x'.repeat(201) }, { params: { id } });
+  expect(refused.location).toBe(`/t/${id}/collect`);
+  expect((await open(dee, CollectThread, { id })).html).toMatch(
+    /Too long\. At most 200 characters fit\..*value="Second shelf"|value="Second shelf".*Too long\./s,
+  );
+  expect((await dee.post(collectForm, { ...fields, note: 'short' }, { params: { id } })).location).toMatch(/^\/collections\//);
+  const own = await rows<{ title: string; threads: number }>(
+    town.database.db,
+    sql`select title, thread_count as threads from collections where owner_id = ${dee.me.id}::bigint`,
+  );
+  expect(own).toEqual([{ title: 'Second shelf', threads: 1 }]);
+});
+
+it('puts the note of one collection into no other, and takes none away', async () => {
+  const eli = await signedUp('Elinor');
+  const id = String(place.threadId);
+  const begin = async (title: string) =>
+    (await town.run({ ...eli.me, rights: new Set(['collection.make']) }, postCollection, { title, isPublic: title !== 'Diary' })).id;
+  const [open_, other, diary] = [await begin('Open'), await begin('Other'), await begin('Diary')];
+  const collect = (collection: number, note: string) =>
+    open(eli, CollectThread, { id }).then(({ html }) => {
+      const was = /name="was" value="([^"]*)"/.exec(html)![1]!;
+      const shown = /<textarea[^>]*name="note"[^>]*>([^<]*)</.exec(html)![1]!;
+      return eli.post(
+        collectForm,
+        { csrf: eli.csrf, collection: String(collection), was, note: note === '=' ? shown : note },
+        { params: { id } },
+      );
+    });
+  const notes = () =>
+    rows<{ note: string }>(
+      town.database.db,
+      sql`select c.id, x.note from collections c left join collection_threads x on x.collection_id = c.id where c.owner_id = ${eli.me.id}::bigint order by c.id`,
+    ).then((found) => found.map(({ note }) => note));
+  await collect(open_, 'for all');
+  await collect(diary, 'my secret');
+  expect((await open(eli, CollectThread, { id })).html).toMatch(/name="was" value="my secret".*<textarea[^>]*>my secret</s);
+  // The box holds the diary's note: it is sent with whatever else is chosen.
+  await collect(open_, '=');
+  await collect(other, '=');
+  expect(await notes()).toEqual(['for all', '', 'my secret']);
+  await collect(other, 'written now');
+  await collect(diary, '');
+  expect(await notes()).toEqual(['for all', 'written now', '']);
 });
 
 it('blocks by name and from a profile, mutes words, and folds for that reader alone', async () => {

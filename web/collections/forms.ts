@@ -1,5 +1,6 @@
 /** Forms about collections: beginning and tending them, what is in them, following. */
 import {
+  collectAnew,
   type CollectResult,
   collectThread,
   editCollection,
@@ -73,7 +74,7 @@ export const collectedForm = form<{ isOut: boolean }>({
   toast: ({ isOut }) => (isOut ? { key: 'collections.toast.removed' } : null),
 });
 
-/** POST `/t/{id}/collect/submit` with `collection` (an id, or `new` with `title` and the box `isPublic`) and `note`. */
+/** POST `/t/{id}/collect/submit` with `collection` (an id, or `new` with `title` and the box `isPublic`), `note`, and `was`. */
 export const collectForm = form<CollectResult>({
   perform: (context, fields, { id }) => collect(context, fields, id),
   page: ({ id }) => `/t/${id}/collect`,
@@ -82,10 +83,20 @@ export const collectForm = form<CollectResult>({
 });
 
 async function collect(context: Context, fields: Fields, threadId: string | undefined): Promise<CollectResult> {
-  const chosen = textOf(fields, 'collection');
-  const collectionId =
-    chosen === 'new' ? (await execute(context, postCollection, headOf(fields), { repeatKey: repeatKeyIn(fields) })).result.id : chosen;
-  return (await execute(context, collectThread, { collectionId, threadId, note: textOf(fields, 'note') ?? '' })).result;
+  const collectionId = textOf(fields, 'collection');
+  const note = noteIn(fields);
+  if (collectionId !== 'new') return (await execute(context, collectThread, { collectionId, threadId, note })).result;
+  const { title, isPublic } = headOf(fields);
+  return (await execute(context, collectAnew, { title, isPublic, threadId, note }, { repeatKey: repeatKeyIn(fields) })).result;
+}
+
+/**
+ * The note, where it was written: the box starts with that of the collection that is chosen first, and without script it stays there
+ * when another one is chosen. What was left as it `was` changes no note and goes into no other collection.
+ */
+function noteIn(fields: Fields): string | undefined {
+  const [note, was] = ['note', 'was'].map((name) => (textOf(fields, name) ?? '').replace(/\r\n?/g, '\n').trim());
+  return note === was ? undefined : note;
 }
 
 /** The key that the page made for its form: sent twice, it makes one collection. */

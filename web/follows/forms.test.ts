@@ -78,6 +78,12 @@ describe('following by form', () => {
       location: '/following',
     });
     expect(await visitor.read(() => feedPage({}))).toMatchObject({ refusal: expect.stringContaining('no such thread') });
+    const self = { name: 'Tealover' };
+    expect(await visitor.post(followForm, { on: '1', next: '/u/Tealover', csrf }, { params: self })).toMatchObject({
+      status: 303,
+      location: '/following',
+    });
+    expect(await visitor.read(() => feedPage({}))).toMatchObject({ refusal: expect.stringContaining('yourself') });
     const { json, status } = await visitor.post(watchThreadForm, { level: 'loudly', csrf }, { params, json: true });
     expect([status, json]).toMatchObject([400, { ok: false, reason: 'input.unknown_choice' }]);
     expect(await count('thread_watches')).toBe(before);

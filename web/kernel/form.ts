@@ -145,7 +145,8 @@ async function refuse<I, F, R, P>(
       system().log.error({ err: error }, 'could not keep a refused form');
       return [];
     });
-  const place = failure.reason === 'session.required' ? `/sign-in?next=${encodeURIComponent(back)}` : back;
+  // Whoever signs in goes on where they were, which the form may say by itself.
+  const place = failure.reason === 'session.required' ? `/sign-in?next=${encodeURIComponent(nextPath(textOf(fields, 'next'), back))}` : back;
   if (!json && lines.length === 0) return answerStopped(failure, json);
   return answerRefused({ failure, place, lines, json, status: STATUS[REASONS[failure.reason]] });
 }

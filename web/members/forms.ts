@@ -8,7 +8,8 @@ import { textOf } from '@/web/kernel/read-fields';
 
 /** `/u/{name}/follow`. Fields: `on` = `1` or `0`, `next`. */
 export const followForm = form<FollowResult>({
-  page: ({ name }, fields) => nextPath(textOf(fields, 'next'), address.member(name ?? '')),
+  // As with its siblings of threads, boards and tags: one's own feed says a refusal, and no page of somebody else's would.
+  page: () => '/following',
   perform: async (context, fields, { name }) => {
     const member = await findMember(context, name ?? '');
     if (!member) throw new Failure('member.not_found');
