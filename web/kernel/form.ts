@@ -9,6 +9,7 @@ import { requestContext } from './context';
 import { type Cookies, seeRequestCookies } from './cookies';
 import { isCsrfRight } from './csrf';
 import { clearKept, type Fields, keepForm, type KeptName } from './kept';
+import { nextPath } from './next-path';
 import { judgeOrigin, ownOrigins } from './origin';
 import { type ReadForm, readForm, textOf } from './read-fields';
 import { answerDone, answerRefused, answerStopped, wantsJson } from './form-answer';
@@ -146,7 +147,8 @@ async function refuse<I, F, R, P>(
       return [];
     });
   // Whoever signs in goes on where they were, which the form may say by itself.
-  const place = failure.reason === 'session.required' ? `/sign-in?next=${encodeURIComponent(nextPath(textOf(fields, 'next'), back))}` : back;
+  const place =
+    failure.reason === 'session.required' ? `/sign-in?next=${encodeURIComponent(nextPath(textOf(fields, 'next'), back))}` : back;
   if (!json && lines.length === 0) return answerStopped(failure, json);
   return answerRefused({ failure, place, lines, json, status: STATUS[REASONS[failure.reason]] });
 }
