@@ -109,7 +109,12 @@ function When({ view: { task, timeZone, writing }, frame: { t } }: TaskFormProps
       <Field {...field('opensAt', task?.opensAt)} label={t('merits.desk.opens_at')} type="datetime-local" hint={hint} />
       <Field {...field('closesAt', task?.closesAt)} label={t('merits.desk.closes_at')} type="datetime-local" hint={hint} />
       <Field {...field('position', task?.position ?? 100)} label={t('merits.desk.position')} inputMode="numeric" required />
-      <Check name="isOpen" value="1" label={t('merits.desk.is_open')} defaultChecked={tickOf(writing, 'isOpen', task?.isOpen ?? true)} />
+      <Check
+        name="isOpen"
+        value="1"
+        label={t('merits.desk.is_open')}
+        defaultChecked={tickOf(writing, 'isOpen', 'target', task?.isOpen ?? true)}
+      />
     </>
   );
 }

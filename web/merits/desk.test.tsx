@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import EditMedal from '@/app/(staff)/admin/medals/[id]/page';
 import EditTask from '@/app/(staff)/admin/tasks/[id]/page';
-import { editMedal } from '@/core/medals';
+import { editMedal, grantMedal } from '@/core/medals';
 import type { Viewer } from '@/core/kernel';
 import { row, rows } from '@/db/rows';
 import { installPress } from '@/platform/press';
@@ -12,7 +13,7 @@ import { openTown, type Town } from '@/test/town';
 import { installTown, Visitor } from '@/test/visitor';
 import { registerForm } from '@/web/accounts/forms';
 import { knownViewer } from '@/web/kernel/viewer';
-import { editTaskForm } from './desk-forms';
+import { editTaskForm, editMedalForm, withdrawMedalForm } from './desk-forms';
 
 let town: Town;
 let desk: Visitor;
@@ -44,6 +45,8 @@ const props = <P,>(params: P, searchParams: Record<string, string> = {}) => ({
 });
 const open = (page: () => Promise<ReactNode>) => desk.read(async () => renderToStaticMarkup(await page()));
 const taskPage = (id: string) => open(() => EditTask(props({ id }) as never));
+const medalPage = (id: string) => open(() => EditMedal(props({ id }) as never));
+const without = ({ isOpen: _isOpen, ...fields }: Record<string, string>) => fields;
 
 /** What a browser would send for the first form with this action: its fields as they were drawn. */
 function fieldsIn(html: string, action: string): Record<string, string> {
@@ -72,4 +75,25 @@ it('keeps the medal of a task when the medal is closed meanwhile', async () => {
     medalId: task.medalId,
   });
   await town.run(admin, editMedal, { medalId: task.medalId, isOpen: true });
+});
+
+it('gives back why a medal was to be taken back, and does not close the medal for it', async () => {
+  const { name } = await town.member('Holder');
+  await town.run(admin, grantMedal, { medalId: 1, name });
+  const holding = /name="holding" value="(\d+)"/.exec(await medalPage('1'))![1]!;
+  const refused = await desk.post(withdrawMedalForm, { holding, reason: 'x' }, { params: { id: '1' } });
+  expect(refused.location).toBe('/admin/medals/1');
+  for (const html of [await medalPage('1'), await medalPage('1')]) {
+    expect(new RegExp(`<input[^>]*id="reason-${holding}"[^>]*>`).exec(html)![0]).toContain('value="x"');
+    expect(fieldsIn(html, '/admin/medals/1/submit').isOpen).toBe('1');
+  }
+});
+
+it('keeps a tick that was taken away in a refused form, however often the page is opened', async () => {
+  const medal = fieldsIn(await medalPage('2'), '/admin/medals/2/submit');
+  await desk.post(editMedalForm, without({ ...medal, position: 'x' }), { params: { id: '2' } });
+  for (let turn = 0; turn < 2; turn += 1) expect(fieldsIn(await medalPage('2'), '/admin/medals/2/submit')).not.toHaveProperty('isOpen');
+  const task = fieldsIn(await taskPage('2'), '/admin/tasks/2/submit');
+  await desk.post(editTaskForm, without({ ...task, target: 'x' }), { params: { id: '2' } });
+  for (let turn = 0; turn < 2; turn += 1) expect(fieldsIn(await taskPage('2'), '/admin/tasks/2/submit')).not.toHaveProperty('isOpen');
 });
