@@ -55,7 +55,11 @@ export async function ruleDesk(part: string, params: Params): Desk<RuleDesk> {
   return atDesk(async (context) => ({
     rule,
     board: desk.board,
-    ...(await formAt(`/admin/rules/${action}`, params, (values) => rehearseRule(context, { ...values, action }))),
+    ...(await formAt(`/admin/rules/${action}`, params, {
+      rehearse: (values) => rehearseRule(context, { ...values, action }),
+      // One address of the page holds the forms of the site and of every board: a draft for another is none of this one's.
+      isOwn: (values) => (values.board ?? '') === (desk.board?.slug ?? ''),
+    })),
   }));
 }
 
@@ -69,7 +73,7 @@ export async function formulaDesk(params: Params): Desk<FormulaDesk> {
   return atDesk(async (context) => ({
     formula: context.settings.pointsFormula,
     floors: context.settings.pointFloors,
-    ...(await formAt('/admin/formula', params, ({ formula }) => rehearseStanding(context, { formula }))),
+    ...(await formAt('/admin/formula', params, { rehearse: ({ formula }) => rehearseStanding(context, { formula }) })),
   }));
 }
 
@@ -105,9 +109,9 @@ export async function groupDesk(part: string, params: Params): Desk<GroupDesk> {
   if (!found && key !== 'new') return missing('group.not_found');
   return atDesk(async (context) => ({
     group: found ? { ...found, isLowest: found === desk.groups[0] } : null,
-    ...(await formAt(`/admin/groups/${key}`, params, (values) =>
-      rehearseStanding(context, { threshold: { key, from: values.from ?? '' } }),
-    )),
+    ...(await formAt(`/admin/groups/${key}`, params, {
+      rehearse: (values) => rehearseStanding(context, { threshold: { key, from: values.from ?? '' } }),
+    })),
   }));
 }
 
@@ -122,9 +126,19 @@ async function atDesk<T>(read: (context: Context) => Promise<T | Missing>): Desk
  * A refused form comes back as it was typed; a form that asked for a rehearsal lies in the address, so that it can be shown, sent on
  * and come back to. What the rehearsal refuses is said at its fields.
  */
-async function formAt<R>(path: string, params: Params, rehearse: (values: Record<string, string>) => Promise<R>): Promise<DeskForm<R>> {
+async function formAt<R>(
+  path: string,
+  params: Params,
+  {
+    rehearse,
+    isOwn = () => true,
+  }: { rehearse: (values: Record<string, string>) => Promise<R>; isOwn?: (values: Record<string, unknown>) => boolean },
+): Promise<DeskForm<R>> {
   const asked = one(params.rehearse) === '1';
-  if (!asked) return { writing: await writingOf(await keptForm(path)), rehearsal: null };
+  if (!asked) {
+    const kept = await keptForm(path);
+    return { writing: await writingOf(kept && isOwn(kept.values) ? kept : null), rehearsal: null };
+  }
   const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value ?? '').slice(0, LONGEST)]));
   try {
     return { writing: await writingOf({ values, refusal: null }), rehearsal: await rehearse(values) };

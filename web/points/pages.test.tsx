@@ -163,6 +163,14 @@ describe('the desk', () => {
     expect((await open(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
   });
 
+  it('shows a refused draft of a board in the form of that board only', async () => {
+    const params = { action: 'reply' };
+    const typed = { board: 'tea', coins: 'x77', reputation: '0', contribution: '0', cycle: 'unlimited', dedupe: 'none', days: '30' };
+    expect((await desk.post(editRuleForm, typed, { params })).location).toBe('/admin/rules/reply?board=tea');
+    expect((await open(desk, () => RulePage(props(params)))).html).not.toContain('x77');
+    expect((await open(desk, () => RulePage(props(params, { board: 'tea' })))).html).toContain('x77');
+  });
+
   it('previews a formula before the form that saves it, and refuses one in words', async () => {
     const formula = 'coins + 50';
     const before = (await open(desk, () => Formula(props({})))).html;
