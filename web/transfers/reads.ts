@@ -17,13 +17,17 @@ export interface TransferPage {
   writing: Writing;
 }
 
-/** `/points/transfer`, with `?to=` and `?amount=`; those who may not send are told the rule. */
+/** `/points/transfer`, with `?to=`, `?amount=` and `?note=`; those who may not send are told the rule. */
 export async function transferPage(params: Params): Promise<TransferPage | Missing> {
   neverCached();
   try {
     const terms = await readTransferTerms(await requestContext());
     const writing = await writingAt(TRANSFER);
-    const asked = { to: one(params.to)?.slice(0, 200) ?? '', amount: one(params.amount)?.slice(0, 20) ?? '' };
+    const asked = {
+      to: one(params.to)?.slice(0, 200) ?? '',
+      amount: one(params.amount)?.slice(0, 20) ?? '',
+      note: one(params.note)?.slice(0, 1_000) ?? '',
+    };
     return { terms, writing: { ...writing, values: { ...asked, ...writing.values } } };
   } catch (thrown) {
     return refused(thrown);
