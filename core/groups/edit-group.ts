@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { change, row } from '@/db/rows';
+import type { Localized } from '@/db/schema';
 import { audit, command, Failure, touch } from '@/core/kernel';
 import { mustBeAdministrator } from '@/core/permissions';
 import { demandOrder, type GroupFields, groupFields, lockGroups, localizedName, rungsOf } from './group-input';
@@ -68,7 +69,7 @@ export const postGroup = command({
   },
 });
 
-/** Takes a rung on which nobody stands out of the ladder; the administrators'. */
+/** Takes a rung on which nobody stands, and for which no task asks, out of the ladder; the administrators'. */
 export const removeGroup = command({
   name: 'remove-group',
   input: z.object({ key: z.string() }),
@@ -78,18 +79,22 @@ export const removeGroup = command({
     if (!group) throw new Failure('group.not_found');
     // Nobody enters while it is asked whether somebody is in it.
     await row(tx, sql`select id from groups where id = ${group.id}::bigint for update`);
-    const counted = await row<{ members: number }>(
+    const counted = await row<{ members: number; task: Localized | null }>(
       tx,
-      sql`select count(*)::int as members from members where group_id = ${group.id}::bigint`,
+      sql`
+      select (select count(*)::int from members where group_id = ${group.id}::bigint) as members,
+        (select title from tasks where from_group_id = ${group.id}::bigint order by position, id limit 1) as task`,
     );
-    return { group, members: counted!.members, lowest: rungsOf(groups)[0]?.key };
+    return { group, ...counted!, lowest: rungsOf(groups)[0]?.key };
   },
-  ability: ({ group, members, lowest }, _input, { viewer }) => {
+  ability: ({ group, members, task, lowest }, _input, { viewer, settings }) => {
     const may = mustBeAdministrator(viewer);
     if (may !== true) return may;
     if (group.kind !== 'ladder') return { reason: 'group.factory' };
     if (group.key === lowest) return { reason: 'group.lowest' };
-    return members > 0 ? { reason: 'group.in_use', facts: { members } } : true;
+    if (members > 0) return { reason: 'group.in_use', facts: { members } };
+    // A closed task counts, too: without its group it would be opened again for everybody.
+    return task ? { reason: 'group.has_task', facts: { task: task[settings.defaultLocale] ?? Object.values(task)[0] ?? '' } } : true;
   },
   run: async (effects, { group }, { key }) => {
     await change(effects.tx, sql`delete from groups where id = ${group.id}::bigint`);

@@ -114,6 +114,7 @@ export const REASONS = {
   'group.lowest': 'conflict',
   'group.factory': 'conflict',
   'group.in_use': 'conflict',
+  'group.has_task': 'conflict',
   'group.taken': 'conflict',
   'group.not_found': 'not_found',
   // tasks and medals
