@@ -31,6 +31,9 @@ interface GroupDeskRow {
   readLevel: number;
   maxImageBytes: number;
   signatureLength: number;
+  ratingMost: number;
+  ratingDaily: number;
+  rights: string[];
   members: number;
 }
 

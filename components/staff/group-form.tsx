@@ -81,6 +81,8 @@ function Figures({ view: { group, writing }, frame }: { view: GroupFormView; fra
     ['readLevel', 'read_level', group?.readLevel],
     ['maxImageKb', 'max_image_kb', group && Math.round(group.maxImageBytes / 1_024)],
     ['signatureLength', 'signature_length', group?.signatureLength],
+    ['ratingMost', 'rating_most', group?.ratingMost],
+    ['ratingDaily', 'rating_daily', group?.ratingDaily],
   ].map(([name, words, value]) => [name as string, words as string, value as number | undefined]);
   const hasThreshold = !group || (group.from !== null && !group.isLowest);
   return (
@@ -101,10 +103,21 @@ function Figures({ view: { group, writing }, frame }: { view: GroupFormView; fra
           name={name}
           label={t(`standing.${words}`)}
           inputMode="numeric"
+          hint={!group && name.startsWith('rating') ? t('standing.rating_below') : undefined}
           defaultValue={writing.values[name] ?? value?.toString() ?? ''}
           error={errors[name]}
         />
       ))}
+      {group ? <RatingNote group={group} frame={frame} /> : null}
     </>
   );
+}
+
+/** The right to rate and the figures belong together: one without the other lets nobody rate. */
+function RatingNote({ group, frame: { t } }: { group: NonNullable<GroupFormView['group']>; frame: Frame }) {
+  const right = t('rights.right.post.rate');
+  const hasRight = group.rights.includes('post.rate');
+  const hasFigures = group.ratingMost > 0 && group.ratingDaily > 0;
+  if (hasRight === hasFigures) return null;
+  return <p className="mute">{t(hasRight ? 'standing.rating_nothing' : 'standing.rating_no_right', { right })}</p>;
 }

@@ -150,6 +150,22 @@ describe('the desk of groups', () => {
     for (const { net } of paths) expect(net % 2).toBe(0);
   });
 
+  it('sets what a group may give by ratings; a new rung has what the rung below has', async () => {
+    const figures = (key: string) =>
+      row(town.database.db, sql`select rating_most as most, rating_daily as daily from groups where key = ${key}`);
+    await town.run(admin, editGroup, fields('regular', { ratingMost: '3', ratingDaily: '12' }));
+    expect(await figures('regular')).toEqual({ most: 3, daily: 12 });
+    // What is not said stays.
+    await town.run(admin, editGroup, fields('regular'));
+    expect(await figures('regular')).toEqual({ most: 3, daily: 12 });
+    await town.run(admin, postGroup, fields('critic', { from: '210', ratingMost: '', ratingDaily: '' }));
+    expect(await figures('critic')).toEqual({ most: 3, daily: 12 });
+    await town.run(admin, removeGroup, { key: 'critic' });
+    for (const wrong of [{ ratingMost: '-1' }, { ratingMost: '' }, { ratingMost: '1001' }, { ratingDaily: '1.5' }])
+      expect(await town.refusal(admin, editGroup, fields('regular', wrong))).toBe('amount.invalid');
+    await town.run(admin, editGroup, fields('regular', { ratingMost: '0', ratingDaily: '0' }));
+  });
+
   it('is not taken out while a task asks for it, lest the task be open to everybody', async () => {
     await town.run(admin, postGroup, fields('keeper', { from: '900' }));
     const keeper = await row<{ id: number }>(town.database.db, sql`select id from groups where key = 'keeper'`);

@@ -87,6 +87,8 @@ export const REASONS = {
   'points.not_yours': 'forbidden',
   'points.too_few': 'forbidden',
   'rating.own': 'forbidden',
+  'rating.nothing_to_give': 'forbidden',
+  'rating.off': 'forbidden',
   'rating.again': 'conflict',
   'rating.zero': 'invalid',
   'rating.negative': 'forbidden',
