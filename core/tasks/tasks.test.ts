@@ -176,6 +176,7 @@ describe('taking a reward', () => {
     expect(await tried({ opensAt: '', closesAt: '2026-11-23T12:00' })).toBe('task.closed');
     const senior = await row<{ id: number }>(town.database.db, sql`select id from groups where key = 'senior'`);
     expect(await tried({ closesAt: '', fromGroupId: senior!.id })).toBe('task.group');
+    await expect(town.run(ann, claimTask, { taskId: id })).rejects.toMatchObject({ facts: { group: 'senior', needs: '高级会员' } });
     expect(await tried({ fromGroupId: '' })).toBe('');
     expect(await town.refusal(ann, claimTask, { taskId: 999_999 })).toBe('task.not_found');
   });

@@ -121,6 +121,10 @@ describe('tasks by form', () => {
     expect(html).not.toContain('Take the reward');
     expect(await visitor.post(claimTaskForm, { csrf }, { params: { id: '4' } })).toMatchObject({ status: 303, location: '/tasks' });
     expect((await open(visitor, Tasks)).html).toContain('Not done yet: 0 of 3.');
+    await rows(town.database.db, sql`update tasks set from_group_id = (select id from groups where key = 'senior') where id = 4`);
+    await visitor.post(claimTaskForm, { csrf }, { params: { id: '4' } });
+    expect((await open(visitor, Tasks)).html).toContain('This task is for “Senior” and above.');
+    await rows(town.database.db, sql`update tasks set from_group_id = null where id = 4`);
     await rows(
       town.database.db,
       sql`update members set bio = 'Drinks tea.' where id = ${(await visitor.read(knownViewer))!.viewer.id}::bigint`,

@@ -133,5 +133,8 @@ it('does nothing without its key', async () => {
 it('starts with what the link says, and is closed to guests and to those who may not', async () => {
   expect((await open(sender, { to: 'Ben Amid', amount: '7' })).html).toMatch(/value="Ben Amid"[\s\S]*value="7"/);
   expect((await open(new Visitor())).answer.headers.location).toMatch(/^\/sign-in\?next=/);
-  expect((await open(await member(10, 'newcomer'))).answer.status).toBe(403);
+  const { answer, html } = await open(await member(10, 'newcomer'));
+  expect(answer.status).toBe(403);
+  expect(html).toMatch(/Your member group may not do this here yet\. “[^”]+” may, \d+ points from now\./);
+  expect(html).toContain('href="/why?right=points.transfer"');
 });
