@@ -12,9 +12,13 @@ import Groups from '@/app/(staff)/admin/groups/page';
 import RulePage from '@/app/(staff)/admin/rules/[action]/page';
 import Rules from '@/app/(staff)/admin/rules/page';
 import { pressWithStills } from '@/components/ui/still';
+import { watchThread } from '@/core/follows';
 import { forgetMemos, type Viewer } from '@/core/kernel';
-import { editPointRule, grantPoints } from '@/core/points';
+import { editProfile } from '@/core/members';
+import { editPointRule, grantPoints, readLedger } from '@/core/points';
+import { claimTask } from '@/core/tasks';
 import { postThread } from '@/core/threads';
+import { transferPoints } from '@/core/transfers';
 import { observeQueries } from '@/db/client';
 import { rows } from '@/db/rows';
 import { installPress } from '@/platform/press';
@@ -118,6 +122,27 @@ describe('a history of points', () => {
     expect(lines[1]).toMatch(/\/b\/tea\/points#rule-thread.*\+2.*<td>2<\/td>.*A pot of tea/s);
     expect(html).not.toContain('points/grant');
     expect((await history(member)).html).toMatch(/Total = posts 1 \+ 5 × featured 0/);
+  });
+
+  it('says to whom coins went and from whom they came, which task was done, and which thread was followed', async () => {
+    const [giver, reader] = [await town.member('Giver', { group: 'member' }), await town.member('Reader')];
+    await town.run(admin, grantPoints, { name: 'Giver', coins: 50, note: 'To give' });
+    await town.run(giver, transferPoints, { to: 'Annika', amount: 10, note: 'Tea' });
+    const { threadId } = await town.run(giver, postThread, { board: 'tea', title: 'Worth following', body: 'Have tea.' });
+    await town.run(reader, watchThread, { threadId, level: 'watching' });
+    await town.run(giver, editProfile, { bio: 'Gives tea.' });
+    const bio = (await rows<{ id: number }>(town.database.db, sql`select id from tasks where measure = 'bio'`))[0]!;
+    await town.run(giver, claimTask, { taskId: bio.id });
+    const lines = async (name: string) => (await open(desk, () => Member(props({ name, tab: ['points'] }, { currency: 'coins' })))).html;
+    const sent = await lines('Giver');
+    expect(sent).toMatch(/#rule-transfer(?:(?!<\/tr>).)*To <a[^>]*href="\/u\/Annika"/s);
+    expect(sent).toMatch(new RegExp(`#rule-task(?:(?!</tr>).)*href="/tasks#task-${bio.id}"`, 's'));
+    expect(sent).toMatch(new RegExp(`#rule-followed(?:(?!</tr>).)*href="/t/${threadId}"[^>]*>Worth following<`, 's'));
+    expect(await lines('Annika')).toMatch(/#rule-transfer(?:(?!<\/tr>).)*From <a[^>]*href="\/u\/Giver"/s);
+    // What one may no longer see is not named.
+    await rows(town.database.db, sql`update threads set withdrawn_at = now() where id = ${threadId}::bigint`);
+    const own = (await readLedger(town.context(giver), giver.id)).items.find(({ rule }) => rule === 'followed');
+    expect(own!.thread).toBeNull();
   });
 
   it('is for oneself and the staff; administrators adjust points there, and a refusal keeps what was typed', async () => {
