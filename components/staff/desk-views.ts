@@ -22,6 +22,8 @@ export interface RuleFormView extends DeskFormView<RuleRehearsal> {
 
 export interface FormulaDeskView extends DeskFormView<StandingRehearsal> {
   formula: string;
+  /** What a transfer costs and leaves, and in what posts are rated. */
+  terms: { transferTax: number; transferLeast: number; ratingCurrencies: readonly string[] };
   floors: { coins: number | null; reputation: number | null; contribution: number | null };
 }
 

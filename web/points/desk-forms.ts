@@ -2,6 +2,7 @@
 import { editGroup, postGroup, removeGroup } from '@/core/groups';
 import { address, execute } from '@/core/kernel';
 import { CURRENCIES, editPointFloors, editPointRule, editPointsFormula, grantPoints, removePointRule } from '@/core/points';
+import { changeSettings } from '@/core/settings';
 import { form, type Params } from '@/web/kernel/form';
 import type { Fields } from '@/web/kernel/kept';
 import { textOf } from '@/web/kernel/read-fields';
@@ -58,6 +59,21 @@ export const editFloorsForm = form({
   back: () => '#floors',
   place: () => '/admin/formula',
   toast: () => ({ key: 'standing.floors_saved' }),
+});
+
+/** POST `/admin/formula/terms`. Fields: `transferTax`, `transferLeast`, and `ratingCurrencies`, a box each. */
+export const editTermsForm = form({
+  command: changeSettings,
+  input: (fields) => ({
+    transferTax: textOf(fields, 'transferTax') ?? '',
+    transferLeast: textOf(fields, 'transferLeast') ?? '',
+    // A box that is not ticked is not sent.
+    ratingCurrencies: [fields.ratingCurrencies ?? []].flat(),
+  }),
+  page: () => '/admin/formula',
+  back: () => '#terms',
+  place: () => '/admin/formula',
+  toast: () => ({ key: 'standing.terms_saved' }),
 });
 
 /** POST `/admin/groups/{key}/submit`; `new` sets a rung in. */

@@ -66,15 +66,20 @@ export async function ruleDesk(part: string, params: Params): Desk<RuleDesk> {
 export interface FormulaDesk extends DeskForm<StandingRehearsal> {
   formula: string;
   floors: Context['settings']['pointFloors'];
+  terms: Pick<Context['settings'], 'transferTax' | 'transferLeast' | 'ratingCurrencies'>;
 }
 
 /** `/admin/formula` */
 export async function formulaDesk(params: Params): Desk<FormulaDesk> {
-  return atDesk(async (context) => ({
-    formula: context.settings.pointsFormula,
-    floors: context.settings.pointFloors,
-    ...(await formAt('/admin/formula', params, { rehearse: ({ formula }) => rehearseStanding(context, { formula }) })),
-  }));
+  return atDesk(async (context) => {
+    const { pointsFormula, pointFloors, transferTax, transferLeast, ratingCurrencies } = context.settings;
+    return {
+      formula: pointsFormula,
+      floors: pointFloors,
+      terms: { transferTax, transferLeast, ratingCurrencies },
+      ...(await formAt('/admin/formula', params, { rehearse: ({ formula }) => rehearseStanding(context, { formula }) })),
+    };
+  });
 }
 
 export interface GroupsDesk {
