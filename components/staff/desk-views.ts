@@ -7,6 +7,10 @@ import type { WritingView } from '@/components/posts/writing';
 interface DeskFormView<R> {
   writing: WritingView;
   rehearsal: R | null;
+  /** What was rehearsed, for the form to say when it is saved. */
+  mark: string;
+  /** Saving was asked for before it was rehearsed. */
+  isLed: boolean;
 }
 
 export interface RulesDeskView {

@@ -2,14 +2,16 @@ import { TEXT_LANGUAGES } from '@/components/posts/writing';
 import { Field } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Notice } from '@/components/ui/notice';
 import { pickText } from '@/components/ui/localized';
 import { DeskPage } from './desk-frame';
 import type { GroupFormView } from './desk-views';
+import { SaveRehearsed } from './save-rehearsed';
 import { StandingRehearsed } from './standing-rehearsed';
 
 const NAMES = ['nameZhCn', 'nameZhTw', 'nameJa', 'nameEn'] as const;
 
-/** One group, or a rung to be: names, threshold, figures; a threshold is rehearsed before it is saved (E5). */
+/** One group, or a rung to be: names, threshold, figures; a threshold that changed is saved where its rehearsal stands (E5, E10). */
 export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }) {
   const { t } = frame;
   const { group, writing, rehearsal } = view;
@@ -18,20 +20,27 @@ export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }
   const mayRehearse = !group || (group.from !== null && !group.isLowest);
   return (
     <DeskPage desk="groups" title={title} refusal={writing.refusal} frame={frame}>
-      <form className="desk-form" method="post" action={`${action}/submit`}>
+      {rehearsal && view.isLed ? <Notice kind="warn">{t('standing.rehearse_first_group')}</Notice> : null}
+      <form className="desk-form" id="draft" method="post" action={`${action}/submit`}>
         <HiddenFields frame={frame} />
+        {rehearsal ? <input type="hidden" name="rehearsed" value={view.mark} /> : null}
         <Names view={view} frame={frame} />
         <Figures view={view} frame={frame} />
         <p className="person">
           {mayRehearse ? (
-            <button className="btn" formAction={`${action}/rehearse`}>
+            <button className={group || rehearsal ? 'btn' : 'btn solid'} formAction={`${action}/rehearse`}>
               {t('standing.rehearse_group')}
             </button>
           ) : null}
-          <button className="btn solid">{t('standing.save')}</button>
+          {group && !rehearsal ? <button className="btn solid">{t('standing.save')}</button> : null}
         </p>
       </form>
-      {rehearsal ? <StandingRehearsed rehearsal={rehearsal} frame={frame} /> : null}
+      {rehearsal ? (
+        <>
+          <StandingRehearsed rehearsal={rehearsal} frame={frame} />
+          <SaveRehearsed action={`${action}/submit`} frame={frame} />
+        </>
+      ) : null}
       {group && mayRehearse ? (
         <form method="post" action={`${action}/remove`}>
           <HiddenFields frame={frame} />

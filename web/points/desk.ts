@@ -4,11 +4,12 @@ import { type GroupView, readGroups } from '@/core/groups';
 import { type Context, isFailure } from '@/core/kernel';
 import { readRuleDesk, rehearseRule, rehearseStanding, type RuleDeskView, type RuleRehearsal, type StandingRehearsal } from '@/core/points';
 import { type Missing, missing, neverCached } from '@/web/kernel/answer';
-import { keptForm } from '@/web/kernel/kept';
+import { type Fields, keptForm } from '@/web/kernel/kept';
 import { routeText } from '@/web/kernel/route-text';
 import { type Writing, writingOf } from '@/web/posts/writing';
 import { deskContext } from '@/web/staff/reads';
 import { one, type Params } from '@/web/threads/list-params';
+import { ruleMark, thresholdMark } from './rehearsed';
 
 /** Longest field of a form of the desk; a formula has 200 characters at most. */
 const LONGEST = 400;
@@ -20,6 +21,10 @@ export interface DeskForm<R> {
   writing: Writing;
   /** Null until one was asked for. */
   rehearsal: R | null;
+  /** What the rehearsal was of, for the form to say when it is saved. */
+  mark: string;
+  /** Saving was asked for before it was rehearsed. */
+  isLed: boolean;
 }
 
 export interface RulesDesk {
@@ -57,6 +62,7 @@ export async function ruleDesk(part: string, params: Params): Desk<RuleDesk> {
     board: desk.board,
     ...(await formAt(`/admin/rules/${action}`, params, {
       rehearse: (values) => rehearseRule(context, { ...values, action }),
+      mark: ruleMark,
       // One address of the page holds the forms of the site and of every board: a draft for another is none of this one's.
       isOwn: (values) => (values.board ?? '') === (desk.board?.slug ?? ''),
     })),
@@ -116,6 +122,7 @@ export async function groupDesk(part: string, params: Params): Desk<GroupDesk> {
     group: found ? { ...found, isLowest: found === desk.groups[0] } : null,
     ...(await formAt(`/admin/groups/${key}`, params, {
       rehearse: (values) => rehearseStanding(context, { threshold: { key, from: values.from ?? '' } }),
+      mark: thresholdMark,
     })),
   }));
 }
@@ -131,25 +138,28 @@ async function atDesk<T>(read: (context: Context) => Promise<T | Missing>): Desk
  * A refused form comes back as it was typed; a form that asked for a rehearsal lies in the address, so that it can be shown, sent on
  * and come back to. What the rehearsal refuses is said at its fields.
  */
-async function formAt<R>(
-  path: string,
-  params: Params,
-  {
-    rehearse,
-    isOwn = () => true,
-  }: { rehearse: (values: Record<string, string>) => Promise<R>; isOwn?: (values: Record<string, unknown>) => boolean },
-): Promise<DeskForm<R>> {
-  const asked = one(params.rehearse) === '1';
-  if (!asked) {
+async function formAt<R>(path: string, params: Params, { rehearse, mark = () => '', isOwn = () => true }: FormAt<R>): Promise<DeskForm<R>> {
+  const asked = one(params.rehearse);
+  const none = { rehearsal: null, mark: '', isLed: false };
+  if (asked !== '1' && asked !== 'first') {
     const kept = await keptForm(path);
-    return { writing: await writingOf(kept && isOwn(kept.values) ? kept : null), rehearsal: null };
+    return { ...none, writing: await writingOf(kept && isOwn(kept.values) ? kept : null) };
   }
   const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value ?? '').slice(0, LONGEST)]));
   try {
-    return { writing: await writingOf({ values, refusal: null }), rehearsal: await rehearse(values) };
+    const rehearsal = await rehearse(values);
+    return { writing: await writingOf({ values, refusal: null }), rehearsal, mark: mark(values), isLed: asked === 'first' };
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
     const { reason, facts, fields } = thrown;
-    return { writing: await writingOf({ values, refusal: { reason, facts, fields } }), rehearsal: null };
+    return { ...none, writing: await writingOf({ values, refusal: { reason, facts, fields } }) };
   }
+}
+
+interface FormAt<R> {
+  rehearse: (values: Record<string, string>) => Promise<R>;
+  /** What such a rehearsal is of. */
+  mark?: (values: Record<string, string>) => string;
+  /** Whether a refused form that was kept for this path is this page's. */
+  isOwn?: (values: Fields) => boolean;
 }
