@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
-import { command, forgetMemos, type Viewer } from '@/core/kernel';
+import { command, type Viewer } from '@/core/kernel';
 import { recompute, restorePoints, reversePoints } from '@/core/points';
 import { postReply, withdrawPost } from '@/core/posts';
 import { pageRatings, ratePost, readRatingForm, readRatings, withdrawRating } from '@/core/ratings';
@@ -74,30 +74,6 @@ describe('rating a post (E7)', () => {
     expect(page?.first.ratings).toBeNull();
     expect(town.published).toContain(`thread:${threadId}`);
     await clean();
-  });
-
-  it('is offered, formed and taken by one rule: a right without points to give is none', async () => {
-    const regular = await town.member(`Regular${count}`, { group: 'regular' });
-    await rows(
-      town.database.db,
-      sql`insert into board_grants select ${boardId}::bigint, id, 'post.rate', true from groups where key = 'regular'`,
-    );
-    const offered = async () => {
-      forgetMemos(['points']);
-      const page = await readThread(town.context(regular), threadId);
-      const { may } = (await readRatingForm(town.context(regular), postId))!;
-      return [page!.posts.find(({ id }) => id === postId)!.mayRate, may === true || may.reason];
-    };
-    expect(await offered()).toEqual([false, 'rating.nothing_to_give']);
-    expect(await town.refusal(regular, ratePost, give(1))).toBe('rating.nothing_to_give');
-    await rows(town.database.db, sql`update groups set rating_most = 1, rating_daily = 2 where key = 'regular'`);
-    expect(await offered()).toEqual([true, true]);
-    const off = { settings: { ...town.settings, ratingCurrencies: [] } };
-    expect((await readRatingForm(town.context(regular, off), postId))!.may).toEqual({ reason: 'rating.off', facts: { board: 'tea' } });
-    expect(await town.refusal(regular, ratePost, give(1))).toBe('');
-    await rows(town.database.db, sql`delete from board_grants`);
-    await rows(town.database.db, sql`update groups set rating_most = 0, rating_daily = 0 where key = 'regular'`);
-    forgetMemos(['points']);
   });
 
   it('shows the newest three, and all of them on a page of their own', async () => {
