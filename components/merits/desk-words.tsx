@@ -44,6 +44,9 @@ export const fieldsOf =
     error: refusal?.fields[name],
   });
 
-/** Whether a box is ticked: as it was sent, else as it stands. */
-export const tickOf = ({ values, refusal }: MeritWriting, name: string, stored: boolean): boolean =>
-  refusal ? values[name] !== undefined : stored;
+/**
+ * Whether a box is ticked: as it was sent, else as it stands. A box that is not ticked is not sent, so that `sibling`, a field that its
+ * form always sends, tells whether it was this form of the page that came back.
+ */
+export const tickOf = ({ values }: MeritWriting, name: string, sibling: string, stored: boolean): boolean =>
+  values[sibling] === undefined ? stored : values[name] !== undefined;

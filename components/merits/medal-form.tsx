@@ -74,7 +74,12 @@ function Look({ view: { medal, writing }, frame: { t } }: MedalFormProps) {
         inputMode="numeric"
       />
       <Field {...field('position', medal?.position ?? 100)} label={t('merits.desk.position')} inputMode="numeric" required />
-      <Check name="isOpen" value="1" label={t('merits.desk.is_open')} defaultChecked={tickOf(writing, 'isOpen', medal?.isOpen ?? true)} />
+      <Check
+        name="isOpen"
+        value="1"
+        label={t('merits.desk.is_open')}
+        defaultChecked={tickOf(writing, 'isOpen', 'sign', medal?.isOpen ?? true)}
+      />
     </>
   );
 }
@@ -106,6 +111,7 @@ function Holders({ view: { medal, holders, writing }, frame }: MedalFormProps) {
                 label={t('merits.desk.withdraw_reason')}
                 required
                 dir="auto"
+                defaultValue={writing.values.holding === String(id) ? writing.values.reason : ''}
                 error={writing.values.holding === String(id) ? writing.refusal?.fields.reason : null}
               />
               <button className="btn sm wrong">{t('merits.desk.withdraw')}</button>

@@ -11,7 +11,7 @@ interface TaskFormProps {
   view: {
     /** Undefined for a new one. */
     task: TaskSettingsView | undefined;
-    medals: { id: number; name: LocalizedText }[];
+    medals: { id: number; name: LocalizedText; isOpen: boolean }[];
     groups: { id: number; name: LocalizedText }[];
     timeZone: string;
     writing: MeritWriting;
@@ -91,7 +91,10 @@ function Reward({ view: { task, medals, writing }, frame: { t, locale } }: TaskF
         label={t('merits.desk.medal')}
         options={[
           { value: '', label: t('merits.desk.no_medal') },
-          ...medals.map(({ id, name }) => ({ value: String(id), label: pickText(name, locale).text })),
+          ...medals.map(({ id, name, isOpen }) => {
+            const { text } = pickText(name, locale);
+            return { value: String(id), label: isOpen ? text : `${text} · ${t('merits.desk.closed')}` };
+          }),
         ]}
       />
     </>
@@ -106,7 +109,12 @@ function When({ view: { task, timeZone, writing }, frame: { t } }: TaskFormProps
       <Field {...field('opensAt', task?.opensAt)} label={t('merits.desk.opens_at')} type="datetime-local" hint={hint} />
       <Field {...field('closesAt', task?.closesAt)} label={t('merits.desk.closes_at')} type="datetime-local" hint={hint} />
       <Field {...field('position', task?.position ?? 100)} label={t('merits.desk.position')} inputMode="numeric" required />
-      <Check name="isOpen" value="1" label={t('merits.desk.is_open')} defaultChecked={tickOf(writing, 'isOpen', task?.isOpen ?? true)} />
+      <Check
+        name="isOpen"
+        value="1"
+        label={t('merits.desk.is_open')}
+        defaultChecked={tickOf(writing, 'isOpen', 'target', task?.isOpen ?? true)}
+      />
     </>
   );
 }

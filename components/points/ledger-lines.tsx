@@ -1,6 +1,8 @@
 import type { LedgerLineView } from '@/core/points/views';
 import { MemberName } from '@/components/members/member-name';
 import type { Frame } from '@/components/ui/frame';
+import { Localized } from '@/components/ui/localized';
+import { Rich } from '@/components/ui/rich';
 import { Stamp } from '@/components/ui/stamp';
 import { Time } from '@/components/ui/time';
 import { Amounts, ruleWords } from './amounts';
@@ -42,11 +44,7 @@ export function LedgerLines({ lines, currency, frame }: LinesProps) {
               </td>
               {currency ? <td>{formats.number(line.balances[currency] ?? 0)}</td> : null}
               <td>
-                {line.post ? (
-                  <a href={`/p/${line.post.id}`} lang={line.post.lang} dir="auto">
-                    {line.post.title}
-                  </a>
-                ) : null}
+                <Cause line={line} frame={frame} />
                 {line.note ? <p dir="auto">{line.note}</p> : null}
               </td>
               <td>{line.actor ? <MemberName member={line.actor} frame={frame} /> : null}</td>
@@ -55,6 +53,33 @@ export function LedgerLines({ lines, currency, frame }: LinesProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What moved the points: a post, a thread, a task, or another member. */
+function Cause({ line: { post, thread, task, transfer }, frame }: { line: LedgerLineView; frame: Frame }) {
+  const { t, locale } = frame;
+  const place = post ? { ...post, href: `/p/${post.id}` } : thread ? { ...thread, href: `/t/${thread.id}` } : null;
+  if (place)
+    return (
+      <a href={place.href} lang={place.lang} dir="auto">
+        {place.title}
+      </a>
+    );
+  if (task)
+    return (
+      <a href={`/tasks#task-${task.id}`}>
+        <Localized text={task.title} locale={locale} />
+      </a>
+    );
+  if (!transfer) return null;
+  return (
+    <span>
+      <Rich
+        text={t.raw(transfer.isSent ? 'points.transfer_to' : 'points.transfer_from')}
+        parts={{ member: () => <MemberName member={transfer.other} frame={frame} /> }}
+      />
+    </span>
   );
 }
 

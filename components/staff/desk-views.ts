@@ -7,6 +7,10 @@ import type { WritingView } from '@/components/posts/writing';
 interface DeskFormView<R> {
   writing: WritingView;
   rehearsal: R | null;
+  /** What was rehearsed, for the form to say when it is saved. */
+  mark: string;
+  /** Saving was asked for before it was rehearsed. */
+  isLed: boolean;
 }
 
 export interface RulesDeskView {
@@ -22,6 +26,8 @@ export interface RuleFormView extends DeskFormView<RuleRehearsal> {
 
 export interface FormulaDeskView extends DeskFormView<StandingRehearsal> {
   formula: string;
+  /** What a transfer costs and leaves, and in what posts are rated. */
+  terms: { transferTax: number; transferLeast: number; ratingCurrencies: readonly string[] };
   floors: { coins: number | null; reputation: number | null; contribution: number | null };
 }
 
@@ -31,6 +37,9 @@ interface GroupDeskRow {
   readLevel: number;
   maxImageBytes: number;
   signatureLength: number;
+  ratingMost: number;
+  ratingDaily: number;
+  rights: string[];
   members: number;
 }
 

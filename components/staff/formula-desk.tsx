@@ -5,6 +5,7 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { DeskPage } from './desk-frame';
 import type { FormulaDeskView } from './desk-views';
 import { StandingRehearsed } from './standing-rehearsed';
+import { TermsForm } from './terms-form';
 
 const CURRENCIES = ['coins', 'reputation', 'contribution'] as const;
 
@@ -43,6 +44,7 @@ export function FormulaDesk({ view, frame }: { view: FormulaDeskView; frame: Fra
         </>
       ) : null}
       <Floors view={view} frame={frame} />
+      <TermsForm view={view} frame={frame} />
     </DeskPage>
   );
 }

@@ -2,14 +2,16 @@ import { TEXT_LANGUAGES } from '@/components/posts/writing';
 import { Field } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Notice } from '@/components/ui/notice';
 import { pickText } from '@/components/ui/localized';
 import { DeskPage } from './desk-frame';
 import type { GroupFormView } from './desk-views';
+import { SaveRehearsed } from './save-rehearsed';
 import { StandingRehearsed } from './standing-rehearsed';
 
 const NAMES = ['nameZhCn', 'nameZhTw', 'nameJa', 'nameEn'] as const;
 
-/** One group, or a rung to be: names, threshold, figures; a threshold is rehearsed before it is saved (E5). */
+/** One group, or a rung to be: names, threshold, figures; a threshold that changed is saved where its rehearsal stands (E5, E10). */
 export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }) {
   const { t } = frame;
   const { group, writing, rehearsal } = view;
@@ -18,20 +20,27 @@ export function GroupForm({ view, frame }: { view: GroupFormView; frame: Frame }
   const mayRehearse = !group || (group.from !== null && !group.isLowest);
   return (
     <DeskPage desk="groups" title={title} refusal={writing.refusal} frame={frame}>
-      <form className="desk-form" method="post" action={`${action}/submit`}>
+      {rehearsal && view.isLed ? <Notice kind="warn">{t('standing.rehearse_first_group')}</Notice> : null}
+      <form className="desk-form" id="draft" method="post" action={`${action}/submit`}>
         <HiddenFields frame={frame} />
+        {rehearsal ? <input type="hidden" name="rehearsed" value={view.mark} /> : null}
         <Names view={view} frame={frame} />
         <Figures view={view} frame={frame} />
         <p className="person">
           {mayRehearse ? (
-            <button className="btn" formAction={`${action}/rehearse`}>
+            <button className={group || rehearsal ? 'btn' : 'btn solid'} formAction={`${action}/rehearse`}>
               {t('standing.rehearse_group')}
             </button>
           ) : null}
-          <button className="btn solid">{t('standing.save')}</button>
+          {group && !rehearsal ? <button className="btn solid">{t('standing.save')}</button> : null}
         </p>
       </form>
-      {rehearsal ? <StandingRehearsed rehearsal={rehearsal} frame={frame} /> : null}
+      {rehearsal ? (
+        <>
+          <StandingRehearsed rehearsal={rehearsal} frame={frame} />
+          <SaveRehearsed action={`${action}/submit`} frame={frame} />
+        </>
+      ) : null}
       {group && mayRehearse ? (
         <form method="post" action={`${action}/remove`}>
           <HiddenFields frame={frame} />
@@ -81,6 +90,8 @@ function Figures({ view: { group, writing }, frame }: { view: GroupFormView; fra
     ['readLevel', 'read_level', group?.readLevel],
     ['maxImageKb', 'max_image_kb', group && Math.round(group.maxImageBytes / 1_024)],
     ['signatureLength', 'signature_length', group?.signatureLength],
+    ['ratingMost', 'rating_most', group?.ratingMost],
+    ['ratingDaily', 'rating_daily', group?.ratingDaily],
   ].map(([name, words, value]) => [name as string, words as string, value as number | undefined]);
   const hasThreshold = !group || (group.from !== null && !group.isLowest);
   return (
@@ -101,10 +112,21 @@ function Figures({ view: { group, writing }, frame }: { view: GroupFormView; fra
           name={name}
           label={t(`standing.${words}`)}
           inputMode="numeric"
+          hint={!group && name.startsWith('rating') ? t('standing.rating_below') : undefined}
           defaultValue={writing.values[name] ?? value?.toString() ?? ''}
           error={errors[name]}
         />
       ))}
+      {group ? <RatingNote group={group} frame={frame} /> : null}
     </>
   );
+}
+
+/** The right to rate and the figures belong together: one without the other lets nobody rate. */
+function RatingNote({ group, frame: { t } }: { group: NonNullable<GroupFormView['group']>; frame: Frame }) {
+  const right = t('rights.right.post.rate');
+  const hasRight = group.rights.includes('post.rate');
+  const hasFigures = group.ratingMost > 0 && group.ratingDaily > 0;
+  if (hasRight === hasFigures) return null;
+  return <p className="mute">{t(hasRight ? 'standing.rating_nothing' : 'standing.rating_no_right', { right })}</p>;
 }

@@ -2,16 +2,18 @@ import { ruleWords } from '@/components/points/amounts';
 import { Field, SelectField } from '@/components/ui/field';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Notice } from '@/components/ui/notice';
 import { pickText } from '@/components/ui/localized';
 import { DeskPage } from './desk-frame';
 import type { RuleFormView } from './desk-views';
 import { RuleRehearsed } from './rule-rehearsed';
+import { SaveRehearsed } from './save-rehearsed';
 
 const CYCLES = ['unlimited', 'once', 'hourly', 'daily', 'minutes'] as const;
 const CURRENCIES = ['coins', 'reputation', 'contribution'] as const;
 const DAYS = ['7', '30', '90'];
 
-/** One rule: what it gives and how often; rehearsed before it is saved (E2, E10). */
+/** One rule: what it gives and how often; saved where its rehearsal stands (E2, E10). */
 export function RuleForm({ view, frame }: { view: RuleFormView; frame: Frame }) {
   const { t } = frame;
   const { rule, board, writing, rehearsal } = view;
@@ -20,8 +22,10 @@ export function RuleForm({ view, frame }: { view: RuleFormView; frame: Frame }) 
   const title = board ? t('standing.rule_of', { rule: words, board: pickText(board.name, frame.locale).text }) : words;
   return (
     <DeskPage desk="rules" title={title} refusal={writing.refusal} frame={frame}>
-      <form className="desk-form" method="post" action={`${action}/submit`}>
+      {rehearsal && view.isLed ? <Notice kind="warn">{t('standing.rehearse_first')}</Notice> : null}
+      <form className="desk-form" id="draft" method="post" action={`${action}/rehearse`}>
         <HiddenFields frame={frame} />
+        {rehearsal ? <input type="hidden" name="rehearsed" value={view.mark} /> : null}
         {board ? <input type="hidden" name="board" value={board.slug} /> : null}
         <Terms view={view} frame={frame} />
         <SelectField
@@ -31,12 +35,15 @@ export function RuleForm({ view, frame }: { view: RuleFormView; frame: Frame }) 
           defaultValue={writing.values.days ?? '30'}
         />
         <p className="person">
-          <button className="btn" formAction={`${action}/rehearse`}>
-            {t('standing.rehearse')}
-          </button>
-          <button className="btn solid">{t('standing.save')}</button>
+          <button className={rehearsal ? 'btn' : 'btn solid'}>{t('standing.rehearse')}</button>
         </p>
       </form>
+      {rehearsal ? (
+        <>
+          <RuleRehearsed rehearsal={rehearsal} frame={frame} />
+          <SaveRehearsed action={`${action}/submit`} frame={frame} />
+        </>
+      ) : null}
       {board && rule.isOverride ? (
         <form method="post" action={`${action}/remove`}>
           <HiddenFields frame={frame} />
@@ -44,7 +51,6 @@ export function RuleForm({ view, frame }: { view: RuleFormView; frame: Frame }) 
           <button className="btn wrong">{t('standing.remove_override')}</button>
         </form>
       ) : null}
-      {rehearsal ? <RuleRehearsed rehearsal={rehearsal} frame={frame} /> : null}
     </DeskPage>
   );
 }

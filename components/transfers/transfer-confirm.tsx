@@ -20,10 +20,14 @@ interface ConfirmProps {
   frame: Frame;
 }
 
+/** As much of a field as an address carries: a note of 80 characters fits, whatever they are made of. */
+const LONGEST = 1_000;
+
 /** The second step: what leaves, what the board keeps, what arrives, what stays. */
 export function TransferConfirm({ view: { quote, values, refusal }, frame }: ConfirmProps) {
   const { t } = frame;
-  const back = `/points/transfer?${new URLSearchParams({ to: values.to ?? '', amount: values.amount ?? '' })}`;
+  const typed = ['to', 'amount', 'note'].flatMap((name) => (values[name] ? [[name, values[name].slice(0, LONGEST)]] : []));
+  const back = `/points/transfer?${new URLSearchParams(typed)}`;
   return (
     <>
       <Breadcrumb frame={frame} steps={[{ href: back, text: t('transfers.title') }, { text: t('transfers.confirm_title') }]} />

@@ -4,6 +4,7 @@ import { editGroup, postGroup, removeGroup } from '@/core/groups';
 import { plantFactory } from '@/core/factory';
 import { forgetMemos, type Viewer } from '@/core/kernel';
 import { grantPoints, recompute, rehearseStanding } from '@/core/points';
+import { postTask, withdrawTask } from '@/core/tasks';
 import { row, rows } from '@/db/rows';
 import { openTown, type Town } from '@/test/town';
 
@@ -148,4 +149,67 @@ describe('the desk of groups', () => {
     // Whoever stands where they began has moved an even number of times: no move is told twice or not at all.
     for (const { net } of paths) expect(net % 2).toBe(0);
   });
+
+  it('sets what a group may give by ratings; a new rung has what the rung below has', async () => {
+    const figures = (key: string) =>
+      row(town.database.db, sql`select rating_most as most, rating_daily as daily from groups where key = ${key}`);
+    await town.run(admin, editGroup, fields('regular', { ratingMost: '3', ratingDaily: '12' }));
+    expect(await figures('regular')).toEqual({ most: 3, daily: 12 });
+    // What is not said stays.
+    await town.run(admin, editGroup, fields('regular'));
+    expect(await figures('regular')).toEqual({ most: 3, daily: 12 });
+    await town.run(admin, postGroup, fields('critic', { from: '210', ratingMost: '', ratingDaily: '' }));
+    expect(await figures('critic')).toEqual({ most: 3, daily: 12 });
+    await town.run(admin, removeGroup, { key: 'critic' });
+    for (const wrong of [{ ratingMost: '-1' }, { ratingMost: '' }, { ratingMost: '1001' }, { ratingDaily: '1.5' }])
+      expect(await town.refusal(admin, editGroup, fields('regular', wrong))).toBe('amount.invalid');
+    await town.run(admin, editGroup, fields('regular', { ratingMost: '0', ratingDaily: '0' }));
+  });
+
+  it('is not taken out while a task asks for it, lest the task be open to everybody', async () => {
+    await town.run(admin, postGroup, fields('keeper', { from: '900' }));
+    const keeper = await row<{ id: number }>(town.database.db, sql`select id from groups where key = 'keeper'`);
+    const task = await town.run(admin, postTask, {
+      title: { en: 'For keepers' },
+      measure: 'replies',
+      target: 1,
+      coins: 1,
+      fromGroupId: keeper!.id,
+      isOpen: false,
+    });
+    await expect(town.run(admin, removeGroup, { key: 'keeper' })).rejects.toMatchObject({
+      reason: 'group.has_task',
+      facts: { task: 'For keepers' },
+    });
+    await town.run(admin, withdrawTask, { taskId: task.id });
+    expect(await town.refusal(admin, removeGroup, { key: 'keeper' })).toBe('');
+  });
+
+  it('lets nobody fall who rises into a rung while it is taken out', async () => {
+    await town.run(admin, postGroup, fields('summit', { from: '5000' }));
+    await town.member('Climber', { group: 'gold' });
+    const climber = await row<{ id: number }>(town.database.db, sql`select id from members where name = 'Climber'`);
+    let risen: Promise<unknown> | undefined;
+    await town.database.db.transaction(async (tx) => {
+      await rows(tx, sql`delete from groups where key = 'summit'`);
+      risen = town.run(admin, grantPoints, { name: 'Climber', coins: 9_000, note: 'Up' });
+      risen.catch(() => {});
+      await waitedFor();
+    });
+    await risen;
+    expect(await groupOf(climber!.id)).toBe('gold');
+  });
 });
+
+/** Until somebody waits for a lock of somebody else. */
+async function waitedFor(): Promise<void> {
+  for (let turn = 0; turn < 400; turn += 1) {
+    const found = await row(
+      town.database.db,
+      sql`select 1 as n from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database() limit 1`,
+    );
+    if (found) return;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error('nobody waits');
+}

@@ -6,6 +6,8 @@ import { sql } from 'drizzle-orm';
 import type { Localized } from '@/db/schema';
 
 const HIGHEST = 2_000_000_000;
+const MOST_RATING = 1_000;
+const MOST_RATINGS = 100_000;
 const line = z.string().trim().min(1, { message: 'input.required' }).max(40, { message: 'input.too_long' });
 
 /** A threshold of the ladder. */
@@ -23,6 +25,15 @@ export const groupFields = z.object({
   readLevel: wholeNumber(0, 255),
   maxImageKb: wholeNumber(0, 65_536),
   signatureLength: wholeNumber(0, 500),
+  /** Largest amount of one rating, and of all of a day (E7); left out, they stay as they are. */
+  ratingMost: wholeNumber(0, MOST_RATING).optional(),
+  ratingDaily: wholeNumber(0, MOST_RATINGS).optional(),
+});
+
+/** What the desk says of a new rung: figures of ratings that are left empty are those of the rung below. */
+export const newGroupFields = groupFields.extend({
+  ratingMost: optional(wholeNumber(0, MOST_RATING)),
+  ratingDaily: optional(wholeNumber(0, MOST_RATINGS)),
 });
 export type GroupFields = z.output<typeof groupFields>;
 
@@ -44,6 +55,8 @@ export interface GroupRow {
   readLevel: number;
   maxImageBytes: number;
   signatureLength: number;
+  ratingMost: number;
+  ratingDaily: number;
   isFactory: boolean;
 }
 
@@ -53,7 +66,7 @@ export const lockGroups = (tx: Tx): Promise<GroupRow[]> =>
     tx,
     sql`
     select id, key, kind, name, min_total as "minTotal", tally, read_level as "readLevel", max_image_bytes as "maxImageBytes",
-      signature_length as "signatureLength", is_factory as "isFactory"
+      signature_length as "signatureLength", rating_most as "ratingMost", rating_daily as "ratingDaily", is_factory as "isFactory"
     from groups order by id for no key update`,
   );
 

@@ -181,10 +181,14 @@ async function retrying<T>(work: () => Promise<T>, overtaken: (viewer: Viewer) =
   }
 }
 
+/** What was taken away while it was being entered: whoever looks again finds what is there instead. */
+const PASSING = ['members_group_id_groups_id_fk', 'tasks_from_group_id_groups_id_fk'];
+
 /** drizzle wraps the driver's error, so the code may lie one `cause` deeper. */
 function isTransient(error: unknown): boolean {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  return code === '40P01' || code === '40001' || (cause !== undefined && isTransient(cause));
+  const { code, constraint, cause } = (error ?? {}) as { code?: unknown; constraint?: unknown; cause?: unknown };
+  if (code === '40P01' || code === '40001' || (code === '23503' && PASSING.includes(String(constraint)))) return true;
+  return cause !== undefined && isTransient(cause);
 }
 
 function refuseRepeat(): never {

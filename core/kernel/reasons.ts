@@ -87,6 +87,8 @@ export const REASONS = {
   'points.not_yours': 'forbidden',
   'points.too_few': 'forbidden',
   'rating.own': 'forbidden',
+  'rating.nothing_to_give': 'forbidden',
+  'rating.off': 'forbidden',
   'rating.again': 'conflict',
   'rating.zero': 'invalid',
   'rating.negative': 'forbidden',
@@ -114,6 +116,7 @@ export const REASONS = {
   'group.lowest': 'conflict',
   'group.factory': 'conflict',
   'group.in_use': 'conflict',
+  'group.has_task': 'conflict',
   'group.taken': 'conflict',
   'group.not_found': 'not_found',
   // tasks and medals

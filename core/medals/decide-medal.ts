@@ -15,6 +15,8 @@ interface Facts {
   medalId: number;
   memberId: number;
   isDecided: boolean;
+  /** Whether the medal is still given. */
+  isOpen: boolean;
 }
 
 /** Decides an application; the administrators'. A refusal needs words, so that it can be understood. */
@@ -25,13 +27,16 @@ export const decideMedal = command({
     row<Facts>(
       tx,
       sql`
-      select medal_id as "medalId", member_id as "memberId", decided_at is not null as "isDecided" from medal_applications
-      where id = ${applicationId}::bigint for no key update`,
+      select a.medal_id as "medalId", a.member_id as "memberId", a.decided_at is not null as "isDecided", md.is_open as "isOpen"
+      from medal_applications a join medals md on md.id = a.medal_id
+      where a.id = ${applicationId}::bigint for no key update of a for share of md`,
     ),
   ability: (facts, { isGranted, answer }, { viewer }) => {
     const may = mayTend(viewer, facts);
     if (may !== true) return may;
     if (facts?.isDecided) return { reason: 'medal.decided' };
+    // Whoever waits for a medal that was closed meanwhile can still be told so.
+    if (isGranted && !facts?.isOpen) return { reason: 'medal.closed' };
     return isGranted || answer !== '' ? true : { reason: 'medal.needs_words' };
   },
   run: async (effects, facts, { applicationId, isGranted, answer }) => {

@@ -83,6 +83,14 @@ describe('applying', () => {
     expect(await town.refusal(ann, applyMedal, { medalId, reason: REASON })).toBe('');
   });
 
+  it('is not granted once the medal is closed, and can still be refused', async () => {
+    const applicationId = await applied();
+    await town.run(eve, editMedal, { medalId, isOpen: false });
+    expect(await town.refusal(eve, decideMedal, { applicationId, isGranted: '1', answer: 'Gladly.' })).toBe('medal.closed');
+    expect(await heldBy(ann)).toEqual([]);
+    expect(await town.refusal(eve, decideMedal, { applicationId, isGranted: '0', answer: 'It is no longer given.' })).toBe('');
+  });
+
   it('takes one of a hundred at once', async () => {
     const all = await Promise.all(Array.from({ length: 100 }, () => town.refusal(ann, applyMedal, { medalId, reason: REASON })));
     expect(all.filter((reason) => reason === '')).toHaveLength(1);

@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
-import type { Viewer } from '@/core/kernel';
+import { forgetMemos, type Viewer } from '@/core/kernel';
 import { type BoardFacts, boardFacts, mayIn, type Right, RIGHTS } from '@/core/permissions';
 import { readExplanation } from '@/core/rights';
 import { openTown, type Town } from '@/test/town';
@@ -30,6 +30,9 @@ beforeAll(async () => {
       select ${boardId}::bigint, g.id, r, ${isAllowed}::boolean from groups g, unnest(${sql.param([...RIGHTS])}::text[]) r`,
     );
   }
+  // Here only rights are looked at: everybody has something to give by ratings.
+  await rows(town.database.db, sql`update groups set rating_most = 1, rating_daily = 1`);
+  forgetMemos(['points']);
   const groups = await rows<{ key: string }>(town.database.db, sql`select key from groups where key <> 'guest' order by id`);
   viewers = [town.guest];
   for (const { key } of groups) viewers.push(await town.member(`Of ${key}`, { group: key, isBanned: key === 'banned' }));

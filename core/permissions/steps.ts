@@ -36,8 +36,8 @@ type Answer = Pick<Step, 'verdict' | 'rule'>;
 const OPEN: Answer = { verdict: true, rule: 'open' };
 const STAFF: Answer = { verdict: true, rule: 'staff' };
 
-/** A locked thread may still be liked. */
-const DESPITE_LOCKS: ReadonlySet<Right> = new Set<Right>(['post.like']);
+/** A locked thread may still be liked, and rated. */
+const DESPITE_LOCKS: ReadonlySet<Right> = new Set<Right>(['post.like', 'post.rate']);
 
 /** Every question, each written once: who may and why one may not come from the same list. Null = it is not asked here. */
 const QUESTIONS: readonly [StepName, (asked: Asked) => Answer | null][] = [

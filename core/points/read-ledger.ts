@@ -15,7 +15,8 @@ interface LedgerAsk {
 
 /**
  * A member's movements, newest first, each with what the member had after it: their own, or any for staff. The sums are the balances.
- * What takes back or gives again carries the name of the rule at the root of its chain; the post that caused one is named only to who may see it.
+ * What takes back or gives again carries the name of the rule at the root of its chain; the post or the thread that caused one is named only to
+ * who may see it, a transfer names the other one, a reward its task.
  * @throws Failure `session.required`, `points.not_yours`, `input.cursor`
  */
 export async function readLedger(
@@ -55,14 +56,24 @@ function ledgerQuery(context: Context, memberId: number, { before, currency }: {
     select l.id, coalesce(o.rule, l.rule) as rule, l.created_at as at, l.is_reversal as "isReversal", l.reverses_id is not null and not l.is_reversal as "isRestoration",
       c.amounts, (select jsonb_object_agg(b.name, b.value) from (values ${perCurrency((name) => sql`(${name}::text, c.${sql.raw(name)})`)}) b(name, value) where c.amounts ? b.name) as balances,
       l.note, case when a.id is not null then jsonb_build_object('id', a.id, 'name', case when a.deleted_at is null then a.name else '' end) end as actor, b.slug as board,
-      case when t.id is not null then jsonb_build_object('id', p.id, 'threadId', t.id, 'title', t.title, 'lang', t.lang) end as post
+      case when t.id is not null and p.id is not null then jsonb_build_object('id', p.id, 'threadId', t.id, 'title', t.title, 'lang', t.lang) end as post,
+      case when t.id is not null and p.id is null then jsonb_build_object('id', t.id, 'title', t.title, 'lang', t.lang) end as thread,
+      case when k.id is not null then jsonb_build_object('id', k.id, 'title', k.title) end as task,
+      case when x.id is not null then jsonb_build_object('isSent', x.from_id = ${memberId}::bigint,
+        'other', jsonb_build_object('id', y.id, 'name', case when y.deleted_at is null then y.name else '' end)) end as transfer
     from counted c join ledger_transactions l on l.id = c.id
     left join ledger_transactions o on o.id = l.origin_id
     left join members a on a.id = l.actor_id
     left join boards b on b.id = l.board_id and ${boardVisibleTo(context)}
-    left join posts p on p.id = substring(l.cause from '^(?:[a-z]+:)?post:(\\d{1,15})$')::bigint
-    left join threads t on t.id = p.thread_id and ${threadVisibleTo(context)}
+    left join posts p on p.id = ${idIn('post', '$')}
+    left join threads t on t.id = coalesce(p.thread_id, ${idIn('followed', ':')}) and ${threadVisibleTo(context)}
+    left join tasks k on k.id = ${idIn('task', ':')}
+    left join transfers x on x.id = ${idIn('transfer', '$')}
+    left join members y on y.id = case when x.from_id = ${memberId}::bigint then x.to_id else x.from_id end
     order by l.id desc`;
 }
+
+/** SQL: the id in a cause `kind:id…` of movement `l`, perhaps behind `shortfall:`; null where it names something else. */
+const idIn = (kind: string, end: '$' | ':'): SQL => sql`substring(l.cause from ${`^(?:[a-z]+:)?${kind}:(\\d{1,15})${end}`})::bigint`;
 
 const perCurrency = (each: (name: Currency) => SQL): SQL => sql.join(CURRENCIES.map(each), sql`, `);

@@ -1,3 +1,4 @@
+import type { Localized } from '@/db/schema';
 import type { GroupBadge, MemberRef } from '@/core/members/views';
 
 export interface PointAmounts {
@@ -40,6 +41,12 @@ export interface LedgerLineView {
   at: Date;
   /** Where it came from, when the viewer may see it. */
   post: { id: number; threadId: number; title: string; lang: string } | null;
+  /** The thread that it is about as a whole, e.g. one that was followed; when the viewer may see it. */
+  thread: { id: number; title: string; lang: string } | null;
+  /** Whose reward it was. */
+  task: { id: number; title: Localized } | null;
+  /** Of a transfer: the other one, and whether the coins went to them. */
+  transfer: { isSent: boolean; other: Pick<MemberRef, 'id' | 'name'> } | null;
   isReversal: boolean;
   /** It gives again what was taken back. */
   isRestoration: boolean;

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { row, rows } from '@/db/rows';
 import { readGroups } from '@/core/groups';
-import { type Context, midnight } from '@/core/kernel';
+import { type Context, isMember, midnight } from '@/core/kernel';
 import { moderates } from '@/core/permissions';
-import type { Allowance } from './rating-policy';
+import type { Allowance, RatingLimits } from './rating-policy';
 
 /** Any number, as long as no other use has it. */
 const RATING = 7_280;
@@ -14,20 +14,30 @@ export async function holdRater(tx: Tx, { viewer }: Context): Promise<void> {
   await rows(tx, sql`select pg_advisory_xact_lock(${RATING}::int, ${viewer.id % 2_147_483_647}::int)`);
 }
 
-/** What the viewer may still rate today in a board: as their group, and as a moderator where they are one. */
-export async function allowanceIn(context: Context, boardId: number, through: Db | Tx = context.db): Promise<Allowance> {
-  const { viewer } = context;
-  const isStaff = moderates(viewer, boardId);
+/** What the viewer's group may give, and as a moderator of the board where they are one. Costs no query of its own but the first. */
+export async function ratingLimits(context: Context, boardId: number | null, through: Db | Tx = context.db): Promise<RatingLimits> {
+  const { viewer, settings } = context;
+  const isOff = settings.ratingCurrencies.length === 0;
+  if (!isMember(viewer)) return { most: 0, daily: 0, isOff };
+  const isStaff = boardId !== null && moderates(viewer, boardId);
   const groups = (await readGroups(context.db, through)).filter(
     ({ id, badge }) => id === viewer.groupId || (isStaff && badge.key === 'moderator'),
   );
-  const most = Math.max(0, ...groups.map(({ ratingMost }) => ratingMost));
-  const daily = Math.max(0, ...groups.map(({ ratingDaily }) => ratingDaily));
+  return {
+    most: Math.max(0, ...groups.map(({ ratingMost }) => ratingMost)),
+    daily: Math.max(0, ...groups.map(({ ratingDaily }) => ratingDaily)),
+    isOff,
+  };
+}
+
+/** What the viewer may still rate today in a board. */
+export async function allowanceIn(context: Context, boardId: number, through: Db | Tx = context.db): Promise<Allowance> {
+  const limits = await ratingLimits(context, boardId, through);
   const given = await row<{ sum: number }>(
     through,
     sql`
     select coalesce(sum(abs(r.coins) + abs(r.reputation) + abs(r.contribution)), 0)::int as sum
-    from ratings r where r.rater_id = ${viewer.id}::bigint and r.created_at >= ${midnight(context)} and r.withdrawn_at is null`,
+    from ratings r where r.rater_id = ${context.viewer.id}::bigint and r.created_at >= ${midnight(context)} and r.withdrawn_at is null`,
   );
-  return { most, left: Math.max(0, daily - (given?.sum ?? 0)) };
+  return { ...limits, left: Math.max(0, limits.daily - (given?.sum ?? 0)) };
 }

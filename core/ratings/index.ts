@@ -4,7 +4,8 @@
  */
 export { pageRatings } from './page-ratings';
 export { ratePost, type RatePostInput, type RatePostResult } from './rate-post';
-export { mayRate } from './rating-policy';
+export { ratingLimits } from './allowance';
+export { hasToGive, mayRate, type RatingLimits } from './rating-policy';
 export { type RatingFormView, readRatingForm } from './read-rating-form';
 export { type RatingsView, readRatings } from './read-ratings';
 export type { PostRatingsView, RatingRowView, RatingView } from './views';

@@ -62,7 +62,7 @@ export const ratePost = command({
   },
   facts: (tx, input, context) => lockRated(tx, context, input.postId),
   ability: (facts, { amount }, { viewer }) => {
-    const may = mayRate(viewer, facts.board, facts);
+    const may = mayRate(viewer, facts.board, facts, facts.allowance);
     if (may !== true) return may;
     return facts.hasRated ? { reason: 'rating.again' } : mayGive(viewer, facts.boardId, amount, facts.allowance);
   },

@@ -68,10 +68,8 @@ const formQuery = query({
 export const readRatingForm = (context: Context, postId: number): Promise<RatingFormView | undefined> => ask(context, formQuery, postId);
 
 /** The refusal that the command would give, as far as it is known before an amount is chosen. */
-function verdictOf({ viewer, settings }: Context, post: Row, { most }: Allowance): Verdict {
-  const may = mayRate(viewer, post.board, post);
+function verdictOf({ viewer }: Context, post: Row, allowance: Allowance): Verdict {
+  const may = mayRate(viewer, post.board, post, allowance);
   if (may !== true) return may;
-  if (post.hasRated) return { reason: 'rating.again' };
-  if (most > 0 && settings.ratingCurrencies.length > 0) return true;
-  return { reason: 'group.may_not', facts: { right: 'post.rate', group: viewer.groupKey } };
+  return post.hasRated ? { reason: 'rating.again' } : true;
 }

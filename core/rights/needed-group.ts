@@ -12,7 +12,7 @@ export interface NeededGroup {
 
 /**
  * The first rung of the ladder above a member's total that holds a right, in a board where one is named. Null off the ladder, and where no rung
- * above holds it. Asked only once somebody was refused.
+ * above holds it; a right to rate counts only with points to give. Asked only once somebody was refused.
  */
 export async function readNeededGroup(
   { db }: Pick<Context, 'db'>,
@@ -27,6 +27,7 @@ export async function readNeededGroup(
     from members m join groups g on g.kind = 'ladder' and g.min_total > m.points_total
       left join boards b on b.slug = ${board ?? ''} left join board_grants bg on bg.board_id = b.id and bg.group_id = g.id and bg."right" = ${right}
     where m.id = ${viewer.id}::bigint and coalesce(bg.is_allowed, ${right} = any (g.rights))
+      and (${right} <> 'post.rate' or (g.rating_most > 0 and g.rating_daily > 0))
     order by g.min_total limit 1`,
   );
   return found ? { group: badgeOf(found), missing: found.missing } : null;

@@ -5,6 +5,7 @@ import { badgeOf, groupColumns, type GroupRow } from '@/core/groups';
 import { findMember, memberRefOf } from '@/core/members';
 import { boardVisibleTo, type Right } from '@/core/permissions';
 import type { AuthorFacts } from '@/core/posts';
+import { ratingLimits } from '@/core/ratings';
 import { explain } from './explain';
 import { type Place, type PlaceRow, readPlace } from './explained-place';
 import { readNeededGroup } from './needed-group';
@@ -33,7 +34,11 @@ const explanationQuery = query({
     const found = isSomewhere ? await readPlace(context, subject, place) : undefined;
     if (isSomewhere && !found) return undefined;
     const { viewer } = subject;
-    const [figures, group] = await Promise.all([figuresOf(subject), groupOf(subject)]);
+    const [figures, group, ratings] = await Promise.all([
+      figuresOf(subject),
+      groupOf(subject),
+      ratingLimits(subject, found?.boardId ?? null),
+    ]);
     const steps = explain({
       context: subject,
       right,
@@ -41,6 +46,7 @@ const explanationQuery = query({
       isSeen: found?.isSeen ?? true,
       post: found?.post ?? null,
       figures,
+      ratings,
     });
     const failed = steps.find(({ state }) => state === 'failed');
     return {
@@ -107,7 +113,9 @@ async function wayPast(subject: Context, refused: Refused): Promise<Way> {
       return figures?.bannedUntil ? { kind: 'wait', until: figures.bannedUntil } : askFor(subject, undefined);
     case 'quiet':
       return place ? { kind: 'new_thread', board: { id: place.boardId, slug: place.boardSlug, name: place.boardName } } : { kind: 'none' };
-    case 'right': {
+    case 'right':
+    case 'allowance': {
+      if (failed.rule === 'rating.off') return askFor(subject, undefined);
       const needed = await readNeededGroup(subject, viewer, { right, board: place?.boardSlug });
       return needed ? { kind: 'group', ...needed } : askFor(subject, place);
     }

@@ -50,15 +50,35 @@ describe('why', () => {
     const view = await readExplanation(town.context(newcomer), { right: 'post.rate', board: 'tea' });
     expect(view!.isAllowed).toBe(false);
     expect(view!.way).toMatchObject({ kind: 'group', missing: 500, group: { key: 'senior' } });
-    // A board may give it sooner.
+    // A board may give it sooner, which is of use once the group has points to give.
     const regular = await groupId('regular');
     await rows(town.database.db, sql`insert into board_grants values (${tea}::bigint, ${regular}::bigint, 'post.rate', true)`);
+    expect((await readExplanation(town.context(newcomer), { right: 'post.rate', board: 'tea' }))!.way).toMatchObject({ missing: 500 });
+    await rows(town.database.db, sql`update groups set rating_most = 1, rating_daily = 2 where id = ${regular}::bigint`);
     expect((await readExplanation(town.context(newcomer), { right: 'post.rate', board: 'tea' }))!.way).toMatchObject({
       kind: 'group',
       missing: 200,
     });
     expect(await readNeededGroup(town.context(newcomer), newcomer, { right: 'post.rate' })).toMatchObject({ missing: 500 });
     await rows(town.database.db, sql`delete from board_grants`);
+    await rows(town.database.db, sql`update groups set rating_most = 0, rating_daily = 0 where id = ${regular}::bigint`);
+  });
+
+  it('says of a right to rate whether there is anything to give', async () => {
+    const senior = await town.member('Saito', { group: 'senior' });
+    const asked = async () => statesOf(await readExplanation(town.context(senior), { right: 'post.rate', post: postId }));
+    expect((await asked())!.slice(-3)).toEqual(['right passed holds', 'allowance passed open', 'post passed open']);
+    await rows(town.database.db, sql`update threads set is_locked = true where id = ${threadId}::bigint`);
+    expect(await asked()).toContain('thread passed open');
+    await rows(town.database.db, sql`update threads set is_locked = false where id = ${threadId}::bigint`);
+    await rows(town.database.db, sql`update groups set rating_daily = 0 where key = 'senior'`);
+    forgetMemos(['points']);
+    const view = await readExplanation(town.context(senior), { right: 'post.rate', post: postId });
+    expect(statesOf(view)!.slice(-3)).toEqual(['right passed holds', 'allowance failed rating.nothing_to_give', 'post waiting waiting']);
+    expect(view).toMatchObject({ isAllowed: false, way: { kind: 'group', group: { key: 'gold' } } });
+    expect(view!.steps.find(({ name }) => name === 'allowance')!.facts).toMatchObject({ most: 2, daily: 0 });
+    await rows(town.database.db, sql`update groups set rating_daily = 10 where key = 'senior'`);
+    forgetMemos(['points']);
   });
 
   it('names the moderators where only they help, and the board that denies', async () => {

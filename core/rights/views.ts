@@ -3,7 +3,7 @@ import type { GroupBadge, MemberRef } from '@/core/members/views';
 
 /** One question of an explanation, answered. */
 export interface ExplainedStep {
-  name: 'signed_in' | 'see' | 'board' | 'thread' | 'quiet' | 'standing' | 'right' | 'limits' | 'post';
+  name: 'signed_in' | 'see' | 'board' | 'thread' | 'quiet' | 'standing' | 'right' | 'limits' | 'allowance' | 'post';
   /** `waiting`: it can be answered only once an earlier one is met. */
   state: 'passed' | 'failed' | 'waiting';
   /** The rule that decided, or the reason of the refusal. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SiteSettings } from '@/core/kernel';
+import { type SiteSettings, wholeNumber } from '@/core/kernel';
 import { formulaFault } from '@/core/formulas';
 
 /** What a board is before anybody changes a setting (PRODUCT, numbers marked ⚙). */
@@ -60,8 +60,8 @@ export const settingsSchema = z.object({
     .array(z.enum(['coins', 'reputation', 'contribution'], { message: 'input.unknown_choice' }))
     .max(3)
     .transform((chosen) => [...new Set(chosen)]),
-  transferTax: count(0, 90),
-  transferLeast: count(0, 1_000_000),
+  transferTax: wholeNumber(0, 90),
+  transferLeast: wholeNumber(0, 1_000_000),
   /** A hundred at most, whatever the board (F3). */
   mailsPerDay: count(1, 100),
   floorNames: z.array(z.string().max(8)).max(10),

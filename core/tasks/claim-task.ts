@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
+import type { Localized } from '@/db/schema';
 import { command, type Effects, Failure, idInput, touch } from '@/core/kernel';
 import { mayTake } from '@/core/permissions';
 import { movePoints, type PointAmounts } from '@/core/points';
@@ -16,6 +17,9 @@ interface Facts {
   amounts: PointAmounts;
   isOpen: boolean;
   isOpenToMe: boolean;
+  /** The least group; null = everybody. */
+  groupKey: string | null;
+  groupName: Localized | null;
   isClaimed: boolean;
   /** First day of the period. */
   periodStart: string;
@@ -30,19 +34,24 @@ export const claimTask = command({
     const found = await row<Facts>(
       tx,
       sql`
-      select t.target, p.done, ${amountsOfTask} as amounts, ${isOpenNow(context)} as "isOpen", ${isOpenToMe} as "isOpenToMe", s.period_start::text as "periodStart",
+      select t.target, p.done, ${amountsOfTask} as amounts, ${isOpenNow(context)} as "isOpen", ${isOpenToMe} as "isOpenToMe", fg.key as "groupKey", fg.name as "groupName", s.period_start::text as "periodStart",
         exists (select 1 from task_claims c where c.task_id = t.id and c.member_id = me.id and c.period_start = s.period_start) as "isClaimed"
       from tasks t ${progressOf(context)} left join groups fg on fg.id = t.from_group_id where t.id = ${taskId}::bigint for share of t`,
     );
     if (!found) throw new Failure('task.not_found');
     return found;
   },
-  ability: ({ isOpen, isOpenToMe: isMine, isClaimed, done, target }, _input, { viewer }) => {
+  ability: (facts, _input, { viewer, settings }) => {
     const may = mayTake(viewer);
     if (may !== true) return may;
-    if (!isOpen) return { reason: 'task.closed' };
-    if (isClaimed) return { reason: 'task.claimed' };
-    if (!isMine) return { reason: 'task.group' };
+    if (!facts.isOpen) return { reason: 'task.closed' };
+    if (facts.isClaimed) return { reason: 'task.claimed' };
+    if (!facts.isOpenToMe) {
+      const name = facts.groupName ?? {};
+      const needs = name[settings.defaultLocale] ?? Object.values(name)[0] ?? '';
+      return { reason: 'task.group', facts: { group: facts.groupKey ?? '', needs } };
+    }
+    const { done, target } = facts;
     return done >= target ? true : { reason: 'task.not_done', facts: { done, target } };
   },
   run: async (effects, { amounts, periodStart }, { taskId }): Promise<ClaimTaskResult> => {

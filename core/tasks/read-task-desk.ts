@@ -10,7 +10,8 @@ import type { TaskSettingsView } from './views';
 export interface TaskDeskView {
   /** Undefined for a new one. */
   task: TaskSettingsView | undefined;
-  medals: { id: number; name: Localized }[];
+  /** The open ones, and the task's own where it was closed since: saving the task must not take it off. */
+  medals: { id: number; name: Localized; isOpen: boolean }[];
   groups: { id: number; name: Localized }[];
 }
 
@@ -25,7 +26,12 @@ export async function readTask(context: Context, id?: number): Promise<TaskDeskV
   demand(mustBeAdministrator(context.viewer));
   const [tasks, medals, groups] = await Promise.all([
     id === undefined ? [] : readSettings(context, sql`t.id = ${id}::bigint`),
-    rows<TaskDeskView['medals'][number]>(context.db, sql`select id, name from medals where is_open order by position, id`),
+    rows<TaskDeskView['medals'][number]>(
+      context.db,
+      sql`
+      select id, name, is_open as "isOpen" from medals
+      where is_open or id = (select medal_id from tasks where id = ${id ?? null}::bigint) order by position, id`,
+    ),
     rows<TaskDeskView['groups'][number]>(context.db, sql`select id, name from groups where kind = 'ladder' order by min_total`),
   ]);
   return { task: tasks[0], medals, groups };

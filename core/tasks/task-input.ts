@@ -6,10 +6,10 @@ import { TASK_MEASURES, TASK_PERIODS, type TaskMeasure, type TaskPeriod } from '
 
 const none = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? null : value), schema.nullable());
 
-/** A moment by the site's clock, as a form of a browser writes it. */
+/** A moment by the site's clock, as a form of a browser writes it. PostgreSQL knows no year 0. */
 const moment = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, { message: 'task.time' })
+  .regex(/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d$/, { message: 'task.time' })
   .refine((text) => new Date(`${text}:00Z`).toJSON()?.startsWith(text) ?? false, { message: 'task.time' });
 
 const MOST = 100_000;

@@ -176,6 +176,7 @@ describe('taking a reward', () => {
     expect(await tried({ opensAt: '', closesAt: '2026-11-23T12:00' })).toBe('task.closed');
     const senior = await row<{ id: number }>(town.database.db, sql`select id from groups where key = 'senior'`);
     expect(await tried({ closesAt: '', fromGroupId: senior!.id })).toBe('task.group');
+    await expect(town.run(ann, claimTask, { taskId: id })).rejects.toMatchObject({ facts: { group: 'senior', needs: '高级会员' } });
     expect(await tried({ fromGroupId: '' })).toBe('');
     expect(await town.refusal(ann, claimTask, { taskId: 999_999 })).toBe('task.not_found');
   });
@@ -199,6 +200,9 @@ describe('the administration of tasks', () => {
     [{ fromGroupId: 999_999 }, 'input.unknown_choice'],
     [{ opensAt: '2026-02-31T10:00' }, 'task.time'],
     [{ opensAt: 'tomorrow' }, 'task.time'],
+    [{ opensAt: '0000-01-01T00:00' }, 'task.time'],
+    [{ closesAt: '0000-12-31T23:59' }, 'task.time'],
+    [{ closesAt: '10000-01-01T00:00' }, 'task.time'],
     [{ opensAt: '2026-11-24T10:00', closesAt: '2026-11-24T10:00' }, 'task.times_cross'],
     [{ measure: 'bio', period: 'daily' }, 'task.state_once'],
     [{ measure: 'bio', target: 2 }, 'task.one'],

@@ -2,7 +2,7 @@ import { folderFor, foldQuotes } from '@/core/blocks';
 import type { Context } from '@/core/kernel';
 import { type AuthorCardView, memberRefOf } from '@/core/members';
 import { moderates } from '@/core/permissions';
-import { mayRate, type PostRatingsView } from '@/core/ratings';
+import { mayRate, type PostRatingsView, type RatingLimits } from '@/core/ratings';
 import { mayEdit, mayLike, mayRestore, mayWithdraw, type PostView } from '@/core/posts';
 import type { PostRow, ThreadRow } from './thread-queries';
 
@@ -11,7 +11,11 @@ export function postViewOf(
   post: PostRow,
   thread: ThreadRow,
   context: Context,
-  { cards, ratings }: { cards: ReadonlyMap<number, AuthorCardView>; ratings: ReadonlyMap<number, PostRatingsView> },
+  {
+    cards,
+    ratings,
+    limits,
+  }: { cards: ReadonlyMap<number, AuthorCardView>; ratings: ReadonlyMap<number, PostRatingsView>; limits: RatingLimits },
 ): Omit<PostView, 'hidden'> {
   const { viewer } = context;
   const facts = { authorId: post.authorId, floor: post.floor, isWithdrawn: post.withdrawnAt !== null };
@@ -55,7 +59,7 @@ export function postViewOf(
       mayWithdraw(viewer, thread.facts, facts) === true && (post.floor > 1 || thread.replies === 0 || moderates(viewer, thread.boardId)),
     mayRestore: facts.isWithdrawn && mayRestore(context, thread.facts, { ...post, isThreadWithdrawn: thread.isWithdrawn }) === true,
     mayLike: mayLike(viewer, thread.facts, facts) === true,
-    mayRate: mayRate(viewer, thread.facts, facts) === true,
+    mayRate: mayRate(viewer, thread.facts, facts, limits) === true,
     ratings: ratings.get(post.id) ?? null,
   };
 }

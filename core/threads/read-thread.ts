@@ -4,7 +4,7 @@ import { ask, type Context, isMember, pagesOf, type Pages, query } from '@/core/
 import { authorCards } from '@/core/members';
 import { moderates, threadVisibleTo } from '@/core/permissions';
 import { mayReply, readHidden } from '@/core/posts';
-import { pageRatings } from '@/core/ratings';
+import { pageRatings, ratingLimits } from '@/core/ratings';
 import { withoutHidden } from '@/core/markup';
 import { nameKey, readingMinutes } from '@/core/text';
 import { postViewOf } from './post-views';
@@ -33,15 +33,19 @@ const threadPage = query({
     const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
     const found = await rows<PostRow>(context.db, postsQuery(context, id, chosen));
     const rated = found.filter((post) => post.ratingCount > 0 && post.html);
-    const [cards, ratings, hidden] = await Promise.all([
+    const [cards, ratings, hidden, limits] = await Promise.all([
       authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]),
       pageRatings(
         context,
         rated.map((post) => post.id),
       ),
       readHidden(context, thread.boardId, found),
+      ratingLimits(context, thread.boardId),
     ]);
-    const posts = found.map((post) => ({ ...postViewOf(post, thread, context, { cards, ratings }), hidden: hidden.get(post.id) ?? [] }));
+    const posts = found.map((post) => ({
+      ...postViewOf(post, thread, context, { cards, ratings, limits }),
+      hidden: hidden.get(post.id) ?? [],
+    }));
     const first = posts.find(({ floor }) => floor === 1)!;
     return {
       ...headOf(thread, context),

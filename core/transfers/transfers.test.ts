@@ -63,11 +63,15 @@ describe('transferring coins (E8)', () => {
         from transfers t join ledger_transactions l on l.id = t.transaction_id where t.from_id = ${ann.id}::bigint`,
       ),
     ).toEqual({ amount: 11, tax: 3, note: 'For the tea', rule: 'transfer', ledgerNote: 'For the tea', caused: true, sunk: 3 });
-    for (const [viewer, coins] of [
-      [ann, -11],
-      [ben, 8],
+    for (const [viewer, coins, other] of [
+      [ann, -11, ben],
+      [ben, 8, ann],
     ] as const)
-      expect((await readLedger(town.context(viewer), viewer.id)).items[0]).toMatchObject({ rule: 'transfer', amounts: { coins } });
+      expect((await readLedger(town.context(viewer), viewer.id)).items[0]).toMatchObject({
+        rule: 'transfer',
+        amounts: { coins },
+        transfer: { isSent: viewer === ann, other: { id: other.id, name: other.name } },
+      });
     expect(town.published).toEqual(expect.arrayContaining([`member:${ann.id}`, `member:${ben.id}`]));
     await balanced();
   });

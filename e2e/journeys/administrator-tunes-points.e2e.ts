@@ -9,19 +9,22 @@ for (const { lang, script } of [
     const { page, faults } = await visit({ lang, script, as: 'Deskchief' });
     await page.goto('/admin/rules/reply');
     await page.locator('input[name="coins"]').fill('0.5');
-    await page.locator('button[formaction$="/rehearse"]').click();
+    await page.locator('form[action$="/rehearse"] button').click();
     await expect(page.locator('.field.bad input[name="coins"]')).toHaveValue('0.5');
     await page.locator('input[name="coins"]').fill('3');
-    await page.locator('button[formaction$="/rehearse"]').click();
+    // Saving stands with the rehearsal, nowhere before.
+    await expect(page.locator('button[formaction$="/submit"]')).toHaveCount(0);
+    await page.locator('form[action$="/rehearse"] button').click();
     await expect(page.locator('#rehearsal')).toBeVisible();
     await expect(page.locator('input[name="coins"]')).toHaveValue('3');
-    await page.locator('.desk-form button.solid').click();
+    await page.locator('button[formaction$="/submit"]').click();
     await expect(page.locator('.toast')).toBeVisible();
     await page.goto('/points');
     await expect(page.locator('#rule-reply')).toContainText('+3');
     await page.goto('/admin/rules/reply');
     await page.locator('input[name="coins"]').fill('1');
-    await page.locator('.desk-form button.solid').click();
+    await page.locator('form[action$="/rehearse"] button').click();
+    await page.locator('button[formaction$="/submit"]').click();
     await expect(page.locator('.toast')).toBeVisible();
     expect(faults).toEqual([]);
   });
@@ -55,6 +58,12 @@ for (const { lang, script } of [
     await page.locator('.desk-form button.solid').click();
     await expect(page.locator('.field.bad input[name="from"]')).toHaveValue('200');
     await page.locator('input[name="from"]').fill('60');
+    // Whoever would save another threshold is led to its rehearsal first.
+    await page.locator('.desk-form button.solid').click();
+    await expect(page.locator('.notice.warn')).toBeVisible();
+    await expect(page.locator('#rehearsal')).toBeVisible();
+    await expect(page.locator('button[form="draft"][formaction$="/submit"]')).toBeVisible();
+    await page.goto('/admin/groups/member');
     await page.locator('button[formaction$="/rehearse"]').click();
     await expect(page.locator('#rehearsal')).toBeVisible();
     await page.goto('/admin/groups');

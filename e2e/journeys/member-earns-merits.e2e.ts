@@ -4,7 +4,7 @@ const WORDS = {
   en: {
     checkIn: 'Check in',
     done: 'You have checked in today',
-    toast: 'Daily check-in, +2 coins',
+    toast: 'Daily check-in: +2 coins',
     claim: 'Take the reward',
     taken: 'Task reward',
 
@@ -14,7 +14,7 @@ const WORDS = {
   ja: {
     checkIn: '出席する',
     done: '今日は出席済み',
-    toast: '毎日の出席、コイン +2',
+    toast: '毎日の出席：コイン +2',
     claim: '報酬を受け取る',
     taken: '課題の報酬',
 

@@ -37,6 +37,7 @@ const UNTOLD: Values = {
   name: '',
   action: '',
   other: '',
+  task: '',
 };
 
 type Words = { [key: string]: string | Words };

@@ -45,7 +45,7 @@ function parse(value: string): Toast | null {
 
 const isKey = (value: unknown): value is string => typeof value === 'string' && /^[a-z][\w.-]*$/.test(value);
 
-/** The toast in words. */
+/** The toast in words. Words within it may take values of it. */
 export function toastWords(t: Translate, { key, values, words = {} }: Toast): string {
-  return t(key, { ...values, ...Object.fromEntries(Object.entries(words).map(([name, word]) => [name, t(word)])) });
+  return t(key, { ...values, ...Object.fromEntries(Object.entries(words).map(([name, word]) => [name, t(word, values)])) });
 }

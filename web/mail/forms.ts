@@ -1,6 +1,6 @@
 /** Forms about mail: proving an address, and ending a kind of mail by its link. */
 import { askVerification, verifyEmail } from '@/core/accounts';
-import { execute, isFailure } from '@/core/kernel';
+import { type AwardNote, command, execute, isFailure } from '@/core/kernel';
 import { stopMail } from '@/core/mail';
 import { requestContext } from '@/web/kernel/context';
 import { seeRequestCookies } from '@/web/kernel/cookies';
@@ -8,6 +8,7 @@ import { form, type FormRoute } from '@/web/kernel/form';
 import { answerDone, answerStopped, wantsJson } from '@/web/kernel/form-answer';
 import { locale } from '@/web/kernel/locale';
 import { readForm, textOf } from '@/web/kernel/read-fields';
+import { earnedToast } from '@/web/points/earned';
 import { mailPorts } from './ports';
 
 /** `/settings/account/verify`: sends the link. */
@@ -18,13 +19,26 @@ export const askVerificationForm = form<{ address: string }>({
   toast: ({ address }) => ({ key: 'mail.verify.sent', values: { address } }),
 });
 
+interface Verified {
+  memberId: number;
+  /** What the rules gave, or why nothing. */
+  awarded: AwardNote[];
+}
+
+/** The same command, which also says what it earned whom it is about: whoever opens the link need not be signed in. */
+const verify = command({
+  ...verifyEmail,
+  run: async (...step: Parameters<typeof verifyEmail.run>): Promise<Verified> => ({ ...(await verifyEmail.run(...step)), awarded: [] }),
+  finish: (result, { tally }) => ({ ...result, awarded: tally.awards.filter(({ memberId }) => memberId === result.memberId) }),
+});
+
 /** `/verify/{token}/submit` */
 export const verifyEmailForm = form({
   page: ({ token }) => `/verify/${encodeURIComponent(token ?? '')}`,
-  command: verifyEmail,
+  command: verify,
   input: (_fields, { token }) => ({ token: token ?? '' }),
   place: () => '/',
-  toast: () => ({ key: 'mail.verify.done' }),
+  toast: ({ awarded }) => earnedToast('mail.verify.done', awarded),
   hide: true,
 });
 

@@ -1,11 +1,11 @@
 /** Forms of one's picture. */
-import { type AwardNote, execute, Failure } from '@/core/kernel';
+import { execute, Failure } from '@/core/kernel';
 import { removeAvatar, setAvatar } from '@/core/members';
 import { makeAvatar } from '@/platform/pictures';
 import { system } from '@/platform/system';
 import { form } from '@/web/kernel/form';
 import { textOf } from '@/web/kernel/read-fields';
-import type { Toast } from '@/web/kernel/toast';
+import { earnedToast } from '@/web/points/earned';
 
 /** The largest picture of any group; each group's own limit is the command's to know. */
 const LARGEST = 8 * 1_048_576;
@@ -23,7 +23,7 @@ export const setAvatarForm = form({
     const input = { picture: files.picture, zoom: textOf(fields, 'zoom'), x: textOf(fields, 'x'), y: textOf(fields, 'y') };
     return (await execute(context, order, input)).result;
   },
-  toast: ({ awards }) => earned(awards),
+  toast: ({ awards }) => earnedToast('settings.avatar_saved', awards),
 });
 
 /** POST `/settings/profile/avatar/remove`. */
@@ -34,8 +34,3 @@ export const removeAvatarForm = form({
   input: () => ({}),
   toast: () => ({ key: 'settings.avatar_removed' }),
 });
-
-function earned(awards: readonly AwardNote[]): Toast {
-  const coins = awards.find(({ held }) => held === null)?.amounts.coins;
-  return coins ? { key: 'settings.avatar_saved_earned', values: { coins } } : { key: 'settings.avatar_saved' };
-}

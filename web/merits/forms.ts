@@ -4,6 +4,7 @@ import { applyMedal } from '@/core/medals';
 import { claimTask } from '@/core/tasks';
 import { form } from '@/web/kernel/form';
 import { textOf } from '@/web/kernel/read-fields';
+import { earnedToast } from '@/web/points/earned';
 import type { Toast } from '@/web/kernel/toast';
 
 /** POST `/check-in/submit` */
@@ -38,16 +39,17 @@ export const applyMedalForm = form({
   toast: () => ({ key: 'merits.medals.toast.applied' }),
 });
 
-/** Names the rules and what they gave together. */
+/** Names the rules and what they gave together, or why they gave nothing. */
 function checkedIn({ isNew, streak, awards }: CheckInResult): Toast {
+  if (!isNew) return { key: 'merits.check_in.toast.already', values: { streak } };
   const given = awards.filter(({ held }) => held === null);
-  if (!isNew || !given.length) return { key: `merits.check_in.toast.${isNew ? 'done' : 'already'}`, values: { streak } };
+  const [first, second] = given.map(({ action }) => `points.rule.${action}`);
+  if (!first || !second) return earnedToast('merits.check_in.toast.done', awards, { streak });
   const sum = (currency: 'coins' | 'reputation' | 'contribution') =>
     given.reduce((total, { amounts }) => total + (amounts[currency] ?? 0), 0);
-  const [rule, second] = given.map(({ action }) => `points.rule.${action}`);
   return {
-    key: `merits.check_in.toast.${second ? 'earned_streak' : 'earned'}`,
+    key: 'merits.check_in.toast.earned_streak',
     values: { streak, coins: sum('coins'), reputation: sum('reputation'), contribution: sum('contribution') },
-    words: { rule: rule!, ...(second ? { second } : {}) },
+    words: { rule: first, second },
   };
 }

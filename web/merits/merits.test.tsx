@@ -11,6 +11,7 @@ import MedalsDesk from '@/app/(staff)/admin/medals/page';
 import TasksDesk from '@/app/(staff)/admin/tasks/page';
 import EditTask from '@/app/(staff)/admin/tasks/[id]/page';
 import { Refusal } from '@/app/refusal';
+import { forgetMemos } from '@/core/kernel';
 import { rows } from '@/db/rows';
 import { observeQueries } from '@/db/client';
 import { installPress } from '@/platform/press';
@@ -104,13 +105,29 @@ describe('checking in by form', () => {
     const { visitor, csrf } = await member();
     expect((await open(visitor, CheckIn)).html).toMatch(/<button class="btn solid lg">Check in<\/button>/);
     expect(await visitor.post(checkInForm, { csrf })).toMatchObject({ status: 303, location: '/check-in' });
-    expect(await toast(visitor)).toBe('Checked in: 1 day in a row. Daily check-in, +2 coins.');
+    expect(await toast(visitor)).toBe('Checked in: 1 day in a row. Daily check-in: +2 coins.');
     const { html } = await open(visitor, CheckIn);
     expect(html).toMatch(/aria-current="date"><span class="st fine">23<span class="vh"> checked in<\/span>/);
     expect(html).not.toContain('>Check in</button>');
     await visitor.post(checkInForm, { csrf });
     expect(await toast(visitor)).toBe('You have checked in today: 1 day in a row.');
   });
+});
+
+it('says why a check-in gave nothing', async () => {
+  const { visitor, csrf } = await member();
+  const rule = (change: string) =>
+    rows(town.database.db, sql`update point_rules set ${sql.raw(change)} where action = 'check-in' and board_id is null`);
+  await rule(`cycle = 'once', cap = 1`);
+  forgetMemos(['*']);
+  await visitor.post(checkInForm, { csrf });
+  await toast(visitor);
+  town.clock.now = new Date('2026-11-24T04:00:00Z');
+  await visitor.post(checkInForm, { csrf });
+  expect(await toast(visitor)).toBe('Checked in: 2 days in a row. Daily check-in: it counts only once, nothing added.');
+  town.clock.now = new Date('2026-11-23T04:00:00Z');
+  await rule(`cycle = 'daily', cap = 1`);
+  forgetMemos(['*']);
 });
 
 describe('tasks by form', () => {
@@ -121,6 +138,10 @@ describe('tasks by form', () => {
     expect(html).not.toContain('Take the reward');
     expect(await visitor.post(claimTaskForm, { csrf }, { params: { id: '4' } })).toMatchObject({ status: 303, location: '/tasks' });
     expect((await open(visitor, Tasks)).html).toContain('Not done yet: 0 of 3.');
+    await rows(town.database.db, sql`update tasks set from_group_id = (select id from groups where key = 'senior') where id = 4`);
+    await visitor.post(claimTaskForm, { csrf }, { params: { id: '4' } });
+    expect((await open(visitor, Tasks)).html).toContain('This task is for “Senior” and above.');
+    await rows(town.database.db, sql`update tasks set from_group_id = null where id = 4`);
     await rows(
       town.database.db,
       sql`update members set bio = 'Drinks tea.' where id = ${(await visitor.read(knownViewer))!.viewer.id}::bigint`,

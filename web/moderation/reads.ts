@@ -6,6 +6,7 @@ import { demandSignedIn } from '@/web/accounts/reads';
 import { type Missing, missing, neverCached } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
+import { refusedPage } from '@/web/kernel/why';
 import { type Writing, writingAt } from '@/web/posts/writing';
 
 export interface DeskPage {
@@ -31,9 +32,10 @@ export interface RestorePage {
 export async function restorePage(id: string): Promise<RestorePage | Missing> {
   neverCached();
   const postId = toId(id);
-  const post = postId === undefined ? undefined : await readRestorable(await requestContext(), postId);
+  const context = await requestContext();
+  const post = postId === undefined ? undefined : await readRestorable(context, postId);
   if (!post) return missing('post.not_found');
-  if (post.may !== true) return missing(post.may.reason, post.may.facts);
+  if (post.may !== true) return refusedPage(context, post.may);
   return { post, writing: await writingAt(`/p/${post.id}/restore`) };
 }
 

@@ -23,6 +23,8 @@ import { installTown, Visitor } from '@/test/visitor';
 import { type TestWorker, workerOf } from '@/test/worker';
 import { registerForm } from '@/web/accounts/forms';
 import { knownViewer } from '@/web/kernel/viewer';
+import { translator } from '@/web/kernel/messages';
+import { takeToast, toastWords } from '@/web/kernel/toast';
 import { askVerificationForm, verifyEmailForm } from '@/web/mail/forms';
 import { mailPorts } from '@/web/mail/ports';
 import { editChoicesForm, markNoticesForm } from './forms';
@@ -161,7 +163,11 @@ describe('links by mail', () => {
     expect([page.answer.status ?? 200, page.answer.cacheable]).toEqual([200, false]);
     expect(page.html).toContain(`action="/verify/${token}/submit"`);
     expect((await open(visitor, Account)).html).toContain('Not verified');
-    expect((await new Visitor().post(verifyEmailForm, {}, { params: { token } })).location).toBe('/');
+    const other = new Visitor();
+    expect((await other.post(verifyEmailForm, {}, { params: { token } })).location).toBe('/');
+    expect(await other.read(async () => toastWords(translator('en'), (await takeToast())!))).toBe(
+      'E-mail address verified. E-mail verified: +10 coins.',
+    );
     expect((await open(visitor, Account)).html).toContain('· Verified');
     expect((await open(new Visitor(), VerifyEmailPage, { token })).answer.status).toBe(410);
   });

@@ -1,23 +1,29 @@
 /** Forms of the administration's pages about points and groups. */
-import { editGroup, postGroup, removeGroup } from '@/core/groups';
+import { editGroup, postGroup, readGroups, removeGroup } from '@/core/groups';
 import { address, execute } from '@/core/kernel';
 import { CURRENCIES, editPointFloors, editPointRule, editPointsFormula, grantPoints, removePointRule } from '@/core/points';
+import { changeSettings } from '@/core/settings';
 import { form, type Params } from '@/web/kernel/form';
 import type { Fields } from '@/web/kernel/kept';
 import { textOf } from '@/web/kernel/read-fields';
+import { isRehearsedGroup, isRehearsedRule } from './rehearsed';
 
 const rulePage = ({ action }: Params): string => `/admin/rules/${encodeURIComponent(action ?? '')}`;
 const ofBoard = (board: string | null | undefined): string => (board ? `?board=${encodeURIComponent(board)}` : '');
 const groupPage = ({ key }: Params): string => `/admin/groups/${encodeURIComponent(key ?? '')}`;
 
-/** POST `/admin/rules/{action}/submit`. Fields as the rule's, and `board`. */
+/** What was to be saved before anybody saw what it would do: nothing was done, and the answer leads to its rehearsal. */
+const LED = { isLed: true } as const;
+
+/** POST `/admin/rules/{action}/submit`. Fields as the rule's, `board`, and `rehearsed`: what the rehearsal was of. */
 export const editRuleForm = form({
-  command: editPointRule,
-  input: (fields, { action }) => ({ ...fields, action }),
+  perform: async (context, fields, { action }) =>
+    isRehearsedRule(fields) ? (await execute(context, editPointRule, { ...fields, action })).result : LED,
   page: rulePage,
   back: (_params, fields) => ofBoard(textOf(fields, 'board')),
-  place: ({ board }) => `/admin/rules${ofBoard(board)}`,
-  toast: () => ({ key: 'standing.saved' }),
+  place: (result, fields, params) =>
+    'isLed' in result ? rehearsalOf(rulePage(params), fields, true) : `/admin/rules${ofBoard(result.board)}`,
+  toast: (result) => ('isLed' in result ? null : { key: 'standing.saved' }),
 });
 
 /** POST `/admin/rules/{action}/remove`: the board follows the site again. */
@@ -35,7 +41,7 @@ const rehearseForm = (page: (params: Params) => string) =>
   form({
     perform: async () => null,
     page,
-    place: (_result, fields, params) => `${page(params)}?${queryOf(fields)}#rehearsal`,
+    place: (_result, fields, params) => rehearsalOf(page(params), fields),
   });
 
 export const rehearseRuleForm = rehearseForm(rulePage);
@@ -60,13 +66,33 @@ export const editFloorsForm = form({
   toast: () => ({ key: 'standing.floors_saved' }),
 });
 
-/** POST `/admin/groups/{key}/submit`; `new` sets a rung in. */
+/** POST `/admin/formula/terms`. Fields: `transferTax`, `transferLeast`, and `ratingCurrencies`, a box each. */
+export const editTermsForm = form({
+  command: changeSettings,
+  input: (fields) => ({
+    transferTax: textOf(fields, 'transferTax') ?? '',
+    transferLeast: textOf(fields, 'transferLeast') ?? '',
+    // A box that is not ticked is not sent.
+    ratingCurrencies: [fields.ratingCurrencies ?? []].flat(),
+  }),
+  page: () => '/admin/formula',
+  back: () => '#terms',
+  place: () => '/admin/formula',
+  toast: () => ({ key: 'standing.terms_saved' }),
+});
+
+/** POST `/admin/groups/{key}/submit`; `new` sets a rung in. A threshold that changes is rehearsed first: `rehearsed` says which. */
 export const editGroupForm = form({
-  perform: async (context, fields, { key = '' }) =>
-    key === 'new' ? (await execute(context, postGroup, fields)).result : (await execute(context, editGroup, { ...fields, key })).result,
+  perform: async (context, fields, { key = '' }) => {
+    const group = (await readGroups(context.db)).find(({ badge }) => badge.key === key);
+    if ((group || key === 'new') && !isRehearsedGroup(fields, group)) return LED;
+    return key === 'new'
+      ? (await execute(context, postGroup, fields)).result
+      : (await execute(context, editGroup, { ...fields, key })).result;
+  },
   page: groupPage,
-  place: () => '/admin/groups',
-  toast: ({ moved }) => ({ key: 'standing.group_saved', values: { moved } }),
+  place: (result, fields, params) => ('isLed' in result ? rehearsalOf(groupPage(params), fields, true) : '/admin/groups'),
+  toast: (result) => ('isLed' in result ? null : { key: 'standing.group_saved', values: { moved: result.moved } }),
 });
 
 /** POST `/admin/groups/{key}/remove` */
@@ -87,10 +113,12 @@ export const grantPointsForm = form({
   toast: () => ({ key: 'points.grant.done' }),
 });
 
-/** What was typed, without what belongs to the form itself. */
-function queryOf(fields: Fields): string {
-  const typed = Object.keys(fields).filter((name) => !['csrf', 'repeat', 'next'].includes(name));
-  return String(new URLSearchParams([...typed.map((name): [string, string] => [name, textOf(fields, name) ?? '']), ['rehearse', '1']]));
+/** Where a draft is rehearsed: what was typed lies in the address, without what belongs to the form itself. */
+function rehearsalOf(page: string, fields: Fields, isLed = false): string {
+  const typed = Object.keys(fields).filter((name) => !['csrf', 'repeat', 'next', 'rehearsed'].includes(name));
+  const query = typed.map((name): [string, string] => [name, textOf(fields, name) ?? '']);
+  // Who is led there begins with the notice that says why.
+  return `${page}?${new URLSearchParams([...query, ['rehearse', isLed ? 'first' : '1']])}${isLed ? '' : '#rehearsal'}`;
 }
 
 function numberOrNull(text: string | undefined): unknown {

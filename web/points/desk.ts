@@ -4,11 +4,12 @@ import { type GroupView, readGroups } from '@/core/groups';
 import { type Context, isFailure } from '@/core/kernel';
 import { readRuleDesk, rehearseRule, rehearseStanding, type RuleDeskView, type RuleRehearsal, type StandingRehearsal } from '@/core/points';
 import { type Missing, missing, neverCached } from '@/web/kernel/answer';
-import { keptForm } from '@/web/kernel/kept';
+import { type Fields, keptForm } from '@/web/kernel/kept';
 import { routeText } from '@/web/kernel/route-text';
 import { type Writing, writingOf } from '@/web/posts/writing';
 import { deskContext } from '@/web/staff/reads';
 import { one, type Params } from '@/web/threads/list-params';
+import { ruleMark, thresholdMark } from './rehearsed';
 
 /** Longest field of a form of the desk; a formula has 200 characters at most. */
 const LONGEST = 400;
@@ -20,6 +21,10 @@ export interface DeskForm<R> {
   writing: Writing;
   /** Null until one was asked for. */
   rehearsal: R | null;
+  /** What the rehearsal was of, for the form to say when it is saved. */
+  mark: string;
+  /** Saving was asked for before it was rehearsed. */
+  isLed: boolean;
 }
 
 export interface RulesDesk {
@@ -55,22 +60,32 @@ export async function ruleDesk(part: string, params: Params): Desk<RuleDesk> {
   return atDesk(async (context) => ({
     rule,
     board: desk.board,
-    ...(await formAt(`/admin/rules/${action}`, params, (values) => rehearseRule(context, { ...values, action }))),
+    ...(await formAt(`/admin/rules/${action}`, params, {
+      rehearse: (values) => rehearseRule(context, { ...values, action }),
+      mark: ruleMark,
+      // One address of the page holds the forms of the site and of every board: a draft for another is none of this one's.
+      isOwn: (values) => (values.board ?? '') === (desk.board?.slug ?? ''),
+    })),
   }));
 }
 
 export interface FormulaDesk extends DeskForm<StandingRehearsal> {
   formula: string;
   floors: Context['settings']['pointFloors'];
+  terms: Pick<Context['settings'], 'transferTax' | 'transferLeast' | 'ratingCurrencies'>;
 }
 
 /** `/admin/formula` */
 export async function formulaDesk(params: Params): Desk<FormulaDesk> {
-  return atDesk(async (context) => ({
-    formula: context.settings.pointsFormula,
-    floors: context.settings.pointFloors,
-    ...(await formAt('/admin/formula', params, ({ formula }) => rehearseStanding(context, { formula }))),
-  }));
+  return atDesk(async (context) => {
+    const { pointsFormula, pointFloors, transferTax, transferLeast, ratingCurrencies } = context.settings;
+    return {
+      formula: pointsFormula,
+      floors: pointFloors,
+      terms: { transferTax, transferLeast, ratingCurrencies },
+      ...(await formAt('/admin/formula', params, { rehearse: ({ formula }) => rehearseStanding(context, { formula }) })),
+    };
+  });
 }
 
 export interface GroupsDesk {
@@ -105,9 +120,10 @@ export async function groupDesk(part: string, params: Params): Desk<GroupDesk> {
   if (!found && key !== 'new') return missing('group.not_found');
   return atDesk(async (context) => ({
     group: found ? { ...found, isLowest: found === desk.groups[0] } : null,
-    ...(await formAt(`/admin/groups/${key}`, params, (values) =>
-      rehearseStanding(context, { threshold: { key, from: values.from ?? '' } }),
-    )),
+    ...(await formAt(`/admin/groups/${key}`, params, {
+      rehearse: (values) => rehearseStanding(context, { threshold: { key, from: values.from ?? '' } }),
+      mark: thresholdMark,
+    })),
   }));
 }
 
@@ -122,15 +138,28 @@ async function atDesk<T>(read: (context: Context) => Promise<T | Missing>): Desk
  * A refused form comes back as it was typed; a form that asked for a rehearsal lies in the address, so that it can be shown, sent on
  * and come back to. What the rehearsal refuses is said at its fields.
  */
-async function formAt<R>(path: string, params: Params, rehearse: (values: Record<string, string>) => Promise<R>): Promise<DeskForm<R>> {
-  const asked = one(params.rehearse) === '1';
-  if (!asked) return { writing: await writingOf(await keptForm(path)), rehearsal: null };
+async function formAt<R>(path: string, params: Params, { rehearse, mark = () => '', isOwn = () => true }: FormAt<R>): Promise<DeskForm<R>> {
+  const asked = one(params.rehearse);
+  const none = { rehearsal: null, mark: '', isLed: false };
+  if (asked !== '1' && asked !== 'first') {
+    const kept = await keptForm(path);
+    return { ...none, writing: await writingOf(kept && isOwn(kept.values) ? kept : null) };
+  }
   const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value ?? '').slice(0, LONGEST)]));
   try {
-    return { writing: await writingOf({ values, refusal: null }), rehearsal: await rehearse(values) };
+    const rehearsal = await rehearse(values);
+    return { writing: await writingOf({ values, refusal: null }), rehearsal, mark: mark(values), isLed: asked === 'first' };
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
     const { reason, facts, fields } = thrown;
-    return { writing: await writingOf({ values, refusal: { reason, facts, fields } }), rehearsal: null };
+    return { ...none, writing: await writingOf({ values, refusal: { reason, facts, fields } }) };
   }
+}
+
+interface FormAt<R> {
+  rehearse: (values: Record<string, string>) => Promise<R>;
+  /** What such a rehearsal is of. */
+  mark?: (values: Record<string, string>) => string;
+  /** Whether a refused form that was kept for this path is this page's. */
+  isOwn?: (values: Fields) => boolean;
 }

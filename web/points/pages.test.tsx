@@ -6,15 +6,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import Points from '@/app/(board)/points/page';
 import BoardPoints from '@/app/(board)/b/[board]/points/page';
 import Member from '@/app/(member)/u/[name]/[[...tab]]/page';
-import Formula from '@/app/(staff)/admin/formula/page';
-import GroupPage from '@/app/(staff)/admin/groups/[key]/page';
-import Groups from '@/app/(staff)/admin/groups/page';
-import RulePage from '@/app/(staff)/admin/rules/[action]/page';
-import Rules from '@/app/(staff)/admin/rules/page';
 import { pressWithStills } from '@/components/ui/still';
+import { watchThread } from '@/core/follows';
 import { forgetMemos, type Viewer } from '@/core/kernel';
-import { editPointRule, grantPoints } from '@/core/points';
+import { editProfile } from '@/core/members';
+import { editPointRule, grantPoints, readLedger } from '@/core/points';
+import { claimTask } from '@/core/tasks';
 import { postThread } from '@/core/threads';
+import { transferPoints } from '@/core/transfers';
 import { observeQueries } from '@/db/client';
 import { rows } from '@/db/rows';
 import { installPress } from '@/platform/press';
@@ -22,15 +21,7 @@ import { openTown, type Town } from '@/test/town';
 import { installTown, Visitor } from '@/test/visitor';
 import { registerForm } from '@/web/accounts/forms';
 import { knownViewer } from '@/web/kernel/viewer';
-import {
-  editFloorsForm,
-  editFormulaForm,
-  editGroupForm,
-  editRuleForm,
-  grantPointsForm,
-  rehearseRuleForm,
-  removeGroupForm,
-} from './desk-forms';
+import { grantPointsForm } from './desk-forms';
 
 const MOST_QUERIES = 6;
 let town: Town;
@@ -120,6 +111,27 @@ describe('a history of points', () => {
     expect((await history(member)).html).toMatch(/Total = posts 1 \+ 5 × featured 0/);
   });
 
+  it('says to whom coins went and from whom they came, which task was done, and which thread was followed', async () => {
+    const [giver, reader] = [await town.member('Giver', { group: 'member' }), await town.member('Reader')];
+    await town.run(admin, grantPoints, { name: 'Giver', coins: 50, note: 'To give' });
+    await town.run(giver, transferPoints, { to: 'Annika', amount: 10, note: 'Tea' });
+    const { threadId } = await town.run(giver, postThread, { board: 'tea', title: 'Worth following', body: 'Have tea.' });
+    await town.run(reader, watchThread, { threadId, level: 'watching' });
+    await town.run(giver, editProfile, { bio: 'Gives tea.' });
+    const bio = (await rows<{ id: number }>(town.database.db, sql`select id from tasks where measure = 'bio'`))[0]!;
+    await town.run(giver, claimTask, { taskId: bio.id });
+    const lines = async (name: string) => (await open(desk, () => Member(props({ name, tab: ['points'] }, { currency: 'coins' })))).html;
+    const sent = await lines('Giver');
+    expect(sent).toMatch(/#rule-transfer(?:(?!<\/tr>).)*To <a[^>]*href="\/u\/Annika"/s);
+    expect(sent).toMatch(new RegExp(`#rule-task(?:(?!</tr>).)*href="/tasks#task-${bio.id}"`, 's'));
+    expect(sent).toMatch(new RegExp(`#rule-followed(?:(?!</tr>).)*href="/t/${threadId}"[^>]*>Worth following<`, 's'));
+    expect(await lines('Annika')).toMatch(/#rule-transfer(?:(?!<\/tr>).)*From <a[^>]*href="\/u\/Giver"/s);
+    // What one may no longer see is not named.
+    await rows(town.database.db, sql`update threads set withdrawn_at = now() where id = ${threadId}::bigint`);
+    const own = (await readLedger(town.context(giver), giver.id)).items.find(({ rule }) => rule === 'followed');
+    expect(own!.thread).toBeNull();
+  });
+
   it('is for oneself and the staff; administrators adjust points there, and a refusal keeps what was typed', async () => {
     expect((await history(await join('Benno'))).answer.status).toBe(403);
     expect((await history(nowhere)).answer.status).toBe(401);
@@ -133,64 +145,5 @@ describe('a history of points', () => {
     expect((await history(member, { currency: 'coins' })).html).toContain('By hand');
     const tried = await member.post(grantPointsForm, { coins: '3', note: 'For me' }, { params: { name: 'Annika' }, json: true });
     expect(tried.json?.reason).toBe('staff.required');
-  });
-});
-
-describe('the desk', () => {
-  it('is closed to members and guests', async () => {
-    for (const page of [() => Rules(props({})), () => Formula(props({})), () => Groups()]) {
-      expect((await open(member, page)).answer.status).toBe(403);
-      expect((await open(nowhere, page)).answer.status).toBe(303);
-    }
-  });
-
-  it('rehearses a rule by an address that can be sent on, says at the field what is wrong, and saves', async () => {
-    const typed = { coins: '2', reputation: '0', contribution: '0', cycle: 'unlimited', dedupe: 'none', days: '30' };
-    const params = { action: 'thread' };
-    const asked = await desk.post(rehearseRuleForm, typed, { params });
-    expect(asked.location).toMatch(/^\/admin\/rules\/thread\?coins=2&.*rehearse=1#rehearsal$/);
-    expect(asked.location).not.toMatch(/csrf/);
-    const rehearsed = await open(desk, () => RulePage(props(params, { ...typed, coins: '9', rehearse: '1' })));
-    expect(rehearsed.html).toMatch(/id="rehearsal".*Annika/s);
-    expect(rehearsed.html).toContain('value="9"');
-    const wrong = await open(desk, () => RulePage(props(params, { ...typed, coins: '-2000000', rehearse: '1' })));
-    expect(wrong.html).toMatch(/class="field bad".*value="-2000000"/s);
-    const refused = await desk.post(editRuleForm, { ...typed, cap: '0' }, { params });
-    expect(refused.location).toBe('/admin/rules/thread');
-    expect((await open(desk, () => RulePage(props(params)))).html).toMatch(/id="cap-error"/);
-    expect((await desk.post(editRuleForm, typed, { params })).location).toBe('/admin/rules');
-    expect((await open(desk, () => RulePage(props({ action: 'karma' })))).answer.status).toBe(404);
-    expect((await open(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
-  });
-
-  it('previews a formula before the form that saves it, and refuses one in words', async () => {
-    const formula = 'coins + 50';
-    const before = (await open(desk, () => Formula(props({})))).html;
-    expect(before).not.toContain('/admin/formula/submit');
-    const previewed = (await open(desk, () => Formula(props({}, { formula, rehearse: '1' })))).html;
-    expect(previewed).toMatch(/Annika.*\/admin\/formula\/submit.*value="coins \+ 50"/s);
-    const wrong = (await open(desk, () => Formula(props({}, { formula: 'karma', rehearse: '1' })))).html;
-    expect(wrong).toMatch(/karma/);
-    expect(wrong).not.toContain('/admin/formula/submit');
-    expect((await desk.post(editFormulaForm, { formula: 'coins / 0' }, { json: true })).json?.reason).toBe('formula.division_by_zero');
-    expect((await desk.post(editFloorsForm, { coins: '5' }, { json: true })).json?.reason).toBe('amount.invalid');
-    expect((await desk.post(editFloorsForm, { coins: '0', reputation: '', contribution: '' })).location).toBe('/admin/formula');
-  });
-
-  it('rehearses a threshold, refuses one that crosses, and shows every group', async () => {
-    const html = (await open(desk, () => Groups())).html;
-    for (const key of ['newcomer', 'elder', 'administrator', 'banned']) expect(html).toContain(`/admin/groups/${key}`);
-    const shown = await open(desk, () => GroupPage(props({ key: 'member' }, { from: '7', rehearse: '1' })));
-    expect(shown.html).toMatch(/id="rehearsal".*Annika/s);
-    const crossed = await open(desk, () => GroupPage(props({ key: 'member' }, { from: '200', rehearse: '1' })));
-    expect(crossed.html).toMatch(/id="from-error"/);
-    const names = { nameZhCn: '读者', nameZhTw: '讀者', nameJa: '読者', nameEn: 'Reader' };
-    const figures = { tally: '2', readLevel: '15', maxImageKb: '1024', signatureLength: '90' };
-    const made = await desk.post(editGroupForm, { ...names, ...figures, key: 'reader', from: '20' }, { params: { key: 'new' } });
-    expect(made.location).toBe('/admin/groups');
-    expect((await desk.post(removeGroupForm, {}, { params: { key: 'reader' } })).location).toBe('/admin/groups');
-    expect((await desk.post(removeGroupForm, {}, { params: { key: 'newcomer' }, json: true })).json?.reason).toBe('group.in_use');
-    expect((await open(desk, () => GroupPage(props({ key: 'nobody' })))).answer.status).toBe(404);
-    expect((await open(desk, () => GroupPage(props({ key: 'new' })))).html).toContain('name="key"');
   });
 });

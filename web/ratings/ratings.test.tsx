@@ -57,7 +57,10 @@ const post = (visitor: Visitor) =>
 
 it('is offered to those who may, within their allowance', async () => {
   expect(await post(rater)).not.toContain(`/p/${postId}/rate"`);
-  expect((await draw(rater, RatePage)).answer.status).toBe(403);
+  const refused = await draw(rater, RatePage);
+  expect(refused.answer.status).toBe(403);
+  expect(refused.html).toMatch(/“Senior” may, \d+ points from now\./);
+  expect(refused.html).toContain(`href="/why?right=post.rate&amp;board=tea&amp;thread=${threadId}&amp;post=${postId}"`);
   expect((await draw(new Visitor(), RatePage)).answer.status).toBe(401);
   await promote('gold');
   expect(await post(rater)).toContain(`href="/p/${postId}/rate"`);

@@ -1,9 +1,10 @@
 /** Reads of the pages about ratings. */
-import { type Reason, toId, touch } from '@/core/kernel';
+import { toId, touch } from '@/core/kernel';
 import { type RatingFormView, type RatingsView, readRatingForm, readRatings } from '@/core/ratings';
 import { readThreadHead } from '@/core/threads';
 import { dependsOn, type Missing, missing, neverCached } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
+import { refusedPage } from '@/web/kernel/why';
 import { type Writing, writingAt } from '@/web/posts/writing';
 import { pageNumber, type Params } from '@/web/threads/list-params';
 
@@ -16,9 +17,13 @@ export interface RatePage {
 export async function ratePage(id: string): Promise<RatePage | Missing> {
   neverCached();
   const postId = toId(id);
-  const found = postId === undefined ? undefined : await readRatingForm(await requestContext(), postId);
+  const context = await requestContext();
+  const found = postId === undefined ? undefined : await readRatingForm(context, postId);
   if (!found) return missing('post.not_found');
-  if (found.may !== true) return missing(found.may.reason as Reason);
+  const { may } = found;
+  // What was rated already no rule forbids.
+  const place = { right: 'post.rate', post: found.postId };
+  if (may !== true) return refusedPage(context, may.reason === 'rating.again' ? may : { ...may, facts: { ...may.facts, ...place } });
   return { form: found, writing: await writingAt(`/p/${found.postId}/rate`) };
 }
 

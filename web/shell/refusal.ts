@@ -17,7 +17,7 @@ export function refusalOf(reason: string) {
     const { id } = currentRequest();
     const facts = missingFacts();
     // Who is refused is told by which rule; what is not found stays not found.
-    const said = status === 403 ? sentenceOf(translator(await locale()), { reason: reason as Reason, facts }) : undefined;
+    const said = status === 403 || status === 409 ? sentenceOf(translator(await locale()), { reason: reason as Reason, facts }) : undefined;
     return { status, id: status >= 500 ? id : undefined, said, why: status === 403 ? whyHref(facts) : null, hot: await hotThreads() };
   });
 }

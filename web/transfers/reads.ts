@@ -1,12 +1,13 @@
 /** Reads of the pages of a transfer. */
-import { isFailure, type Reason } from '@/core/kernel';
+import { isFailure } from '@/core/kernel';
 import { quoteTransfer, readTransferTerms, type TransferQuote, type TransferTermsView } from '@/core/transfers';
-import { type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
+import { type Missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { sentenceOf } from '@/web/kernel/form-answer';
 import { keptForm } from '@/web/kernel/kept';
 import { locale } from '@/web/kernel/locale';
 import { translator } from '@/web/kernel/messages';
+import { refusedPage, toldFully } from '@/web/kernel/why';
 import { type Writing, writingAt, writingOf } from '@/web/posts/writing';
 import { one, type Params } from '@/web/threads/list-params';
 import { CONFIRM, TRANSFER } from './forms';
@@ -17,16 +18,22 @@ export interface TransferPage {
   writing: Writing;
 }
 
-/** `/points/transfer`, with `?to=` and `?amount=`; those who may not send are told the rule. */
+/** `/points/transfer`, with `?to=`, `?amount=` and `?note=`; those who may not send are told the rule. */
 export async function transferPage(params: Params): Promise<TransferPage | Missing> {
   neverCached();
+  const context = await requestContext();
   try {
-    const terms = await readTransferTerms(await requestContext());
+    const terms = await readTransferTerms(context);
     const writing = await writingAt(TRANSFER);
-    const asked = { to: one(params.to)?.slice(0, 200) ?? '', amount: one(params.amount)?.slice(0, 20) ?? '' };
+    const asked = {
+      to: one(params.to)?.slice(0, 200) ?? '',
+      amount: one(params.amount)?.slice(0, 20) ?? '',
+      note: one(params.note)?.slice(0, 1_000) ?? '',
+    };
     return { terms, writing: { ...writing, values: { ...asked, ...writing.values } } };
   } catch (thrown) {
-    return refused(thrown);
+    if (isFailure(thrown)) return refusedPage(context, thrown);
+    throw thrown;
   }
 }
 
@@ -47,8 +54,9 @@ export async function confirmPage(): Promise<ConfirmPage | Missing | { moved: tr
     return { moved: true };
   }
   const { values, refusal } = await writingOf(kept);
+  const context = await requestContext();
   try {
-    const quote = await quoteTransfer(await requestContext(), {
+    const quote = await quoteTransfer(context, {
       to: values.to ?? '',
       amount: values.amount ?? '',
       note: values.note ?? '',
@@ -56,11 +64,6 @@ export async function confirmPage(): Promise<ConfirmPage | Missing | { moved: tr
     return { quote, values, refusal: refusal?.message ?? null };
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
-    return { quote: null, values, refusal: sentenceOf(translator(await locale()), thrown) };
+    return { quote: null, values, refusal: sentenceOf(translator(await locale()), await toldFully(context, thrown)) };
   }
-}
-
-function refused(thrown: unknown): Missing {
-  if (isFailure(thrown)) return missing(thrown.reason as Reason);
-  throw thrown;
 }

@@ -114,7 +114,11 @@ it('is refused at the last moment where the coins have gone meanwhile', async ()
   });
   const { html } = await confirm(sender);
   expect(html).toContain('90 needed, 50 to spend');
-  expect(html).toContain('href="/points/transfer?to=ben+amid&amp;amount=90"');
+  const back = /href="(\/points\/transfer\?[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+  const asked = Object.fromEntries(new URL(back, 'http://board.invalid').searchParams);
+  expect(asked).toEqual({ ...typed, amount: '90' });
+  const again = (await open(sender, asked)).html;
+  for (const value of ['ben amid', '90', 'For &lt;b&gt;tea&lt;/b&gt;']) expect(again).toContain(`value="${value}"`);
   expect(html).not.toMatch(/<button class="btn solid"/);
   expect(await coinsOf(sender)).toBe(50);
 });
@@ -129,5 +133,8 @@ it('does nothing without its key', async () => {
 it('starts with what the link says, and is closed to guests and to those who may not', async () => {
   expect((await open(sender, { to: 'Ben Amid', amount: '7' })).html).toMatch(/value="Ben Amid"[\s\S]*value="7"/);
   expect((await open(new Visitor())).answer.headers.location).toMatch(/^\/sign-in\?next=/);
-  expect((await open(await member(10, 'newcomer'))).answer.status).toBe(403);
+  const { answer, html } = await open(await member(10, 'newcomer'));
+  expect(answer.status).toBe(403);
+  expect(html).toMatch(/Your member group may not do this here yet\. “[^”]+” may, \d+ points from now\./);
+  expect(html).toContain('href="/why?right=points.transfer"');
 });

@@ -1,0 +1,3 @@
+import { editTermsForm } from '@/web/points/desk-forms';
+
+export const POST = editTermsForm;
