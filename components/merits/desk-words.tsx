@@ -1,9 +1,8 @@
+import { TEXT_LANGUAGES } from '@/components/posts/writing';
 import { Field } from '@/components/ui/field';
-import type { Frame, Locale } from '@/components/ui/frame';
+import type { Frame } from '@/components/ui/frame';
 import type { LocalizedText } from '@/components/ui/localized';
 import type { MeritWriting } from './writing';
-
-const LANGS: readonly Locale[] = ['zh-CN', 'zh-TW', 'ja', 'en'];
 
 interface WordsProps {
   /** Name of the fields, e.g. `title` for `title.ja`. */
@@ -17,14 +16,14 @@ interface WordsProps {
 }
 
 /** A text in our languages, a field each; what is wrong with it stands at the first. */
-export function WordFields({ name, label, text, limit, writing: { values, refusal }, frame: { t, formats } }: WordsProps) {
+export function WordFields({ name, label, text, limit, writing: { values, refusal }, frame: { t } }: WordsProps) {
   return (
     <>
-      {LANGS.map((lang, place) => (
+      {TEXT_LANGUAGES.map(([lang, own], place) => (
         <Field
           key={lang}
           name={`${name}.${lang}`}
-          label={t(label, { language: formats.language(lang) })}
+          label={t(label, { language: own })}
           lang={lang}
           defaultValue={values[`${name}.${lang}`] ?? text?.[lang]}
           error={place === 0 ? refusal?.fields[name] : null}
