@@ -1,16 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { rows } from '@/db/rows';
-
-/** Any number, as long as no other use has it. */
-const ADDRESSES = 7_269;
+import { hold } from '@/core/kernel';
 
 /**
  * Whoever gives an address a holder, or another one, does it one after the other: of two at once the second sees what the first has done. Taken
  * before the rows are looked at.
  */
-export const lockAddress = (tx: Tx, emailKey: string): Promise<unknown> =>
-  rows(tx, sql`select pg_advisory_xact_lock(${ADDRESSES}::int, hashtext(${emailKey}))`);
+export const lockAddress = (tx: Tx, emailKey: string): Promise<unknown> => hold(tx, 'address', emailKey);
 
 /** SQL: whether somebody other than member `m` holds the address and has proven it; nobody takes it from them. */
 export const heldByAnother = (emailKey: ReturnType<typeof sql>) =>

@@ -3,22 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '@/db/client';
-import { change, row, rows } from '@/db/rows';
-import { command, type Context, execute } from '@/core/kernel';
+import { change, row } from '@/db/rows';
+import { command, type Context, execute, hold } from '@/core/kernel';
 import { addSession, type OpenedSession, secretHash } from '@/core/sessions';
 import { rememberDevice } from './known-devices';
 import { addMember, type NewMember, prepareMember } from './new-member';
 import type { AccountPorts } from './ports';
 
-/** Any number, as long as no other use has it: two at once would both find nobody. */
-const SETUP = 7_266;
 const ADMINISTRATORS = sql`(select id from groups where key = 'administrator')`;
 
 /** Makes a new set-up link's token while nobody is administrator, and ends the older ones; null once somebody is. */
 export async function openSetup(db: Db, now: Date): Promise<string | null> {
   const token = randomBytes(32).toString('base64url');
   return db.transaction(async (tx) => {
-    await rows(tx, sql`select pg_advisory_xact_lock(${SETUP}::bigint)`);
+    await hold(tx, 'set-up');
     if (await hasAdministrator(tx)) return null;
     await change(tx, sql`delete from setup_tokens where used_at is null`);
     await change(tx, sql`insert into setup_tokens (token_hash, created_at) values (${secretHash(token)}, ${now}::timestamptz)`);
@@ -67,7 +65,7 @@ export const createAdministrator = ({ hasher }: AccountPorts) =>
     limit: { points: 30, seconds: 3_600 },
     prepare: (input, context): Promise<NewMember> => prepareMember(context.db, hasher, input, { allowReserved: true }),
     facts: async (tx, { token }) => {
-      await rows(tx, sql`select pg_advisory_xact_lock(${SETUP}::bigint)`);
+      await hold(tx, 'set-up');
       const isTokenGood =
         Boolean(token) &&
         Boolean(

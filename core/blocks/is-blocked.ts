@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { row, rows } from '@/db/rows';
-import type { Context } from '@/core/kernel';
+import { row } from '@/db/rows';
+import { hold, type Context } from '@/core/kernel';
 
 /** SQL: whether `by` has blocked `member`. */
 export const isBlockedSql = ({ member, by }: { member: SQL; by: SQL }): SQL =>
@@ -21,10 +21,7 @@ export function notBlockedBy({ viewer }: Context, memberId: SQL = sql`m.id`): SQ
   return viewer.folds?.blocked.size ? sql`not ${isBlockedSql({ member: memberId, by: sql`${viewer.id}::bigint` })}` : sql`true`;
 }
 
-/** Any number, as long as no other use has it. */
-const PAIR = 7_272;
-
 /** What one does to another goes one after the other with being blocked by them, so that no follow slips past a block. */
 export async function lockPair(tx: Tx, { memberId, byId }: { memberId: number; byId: number }): Promise<void> {
-  await rows(tx, sql`select pg_advisory_xact_lock(${PAIR}::int, hashtext(${`${memberId}>${byId}`}))`);
+  await hold(tx, 'member-pair', `${memberId}>${byId}`);
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { boards } from '@/db/schema';
 import { row } from '@/db/rows';
-import { command, Failure, idInput, touch } from '@/core/kernel';
+import { command, Failure, idInput, touch, hold } from '@/core/kernel';
 import { mustBeAdministrator } from '@/core/permissions';
 import { demandFreeSlug, demandParent } from './board-place';
 import { boardFields } from './board-input';
@@ -14,7 +14,7 @@ export const editBoard = command({
   input: editBoardInput,
   facts: async (tx, input) => {
     // One change of the tree at a time: two that each look right could make a ring.
-    await row(tx, sql`select pg_advisory_xact_lock(7266, 0)`);
+    await hold(tx, 'boards');
     const facts = await row<{ id: number; threads: number }>(
       tx,
       sql`select id, thread_count as threads from boards where id = ${input.boardId}::bigint for no key update`,

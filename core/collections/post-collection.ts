@@ -1,16 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { row, rows } from '@/db/rows';
-import { address, command, type Context, type Effects, touch, type Verdict, type Viewer } from '@/core/kernel';
+import { row } from '@/db/rows';
+import { address, command, type Context, type Effects, touch, type Verdict, type Viewer, hold } from '@/core/kernel';
 import { slugOf } from '@/core/text';
 import { descriptionInput, isPublicInput, titleInput } from './collection-input';
 import { mayMake } from './own-collection';
 
 const MOST = 50;
-/** Any number, as long as no other use has it. */
-const MAKING = 7_267;
-
 export interface PostCollectionResult {
   id: number;
   url: string;
@@ -31,7 +28,7 @@ export const postCollection = command({
 
 /** How many the viewer has; nobody begins another one beside it. */
 export async function lockBeginnings(tx: Tx, { viewer }: Context): Promise<number> {
-  await rows(tx, sql`select pg_advisory_xact_lock(${MAKING}::int, hashtext(${String(viewer.id)}))`);
+  await hold(tx, 'collections', viewer.id);
   const found = await row<{ own: number }>(tx, sql`select count(*)::int as own from collections where owner_id = ${viewer.id}::bigint`);
   return found?.own ?? 0;
 }

@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { row, rows, together } from '@/db/rows';
+import { row, together } from '@/db/rows';
 import type { WatchLevel } from '@/db/schema';
-import { command, type Context, Failure, touch } from '@/core/kernel';
+import { command, type Context, Failure, touch, hold } from '@/core/kernel';
 import { boardVisibleTo } from '@/core/permissions';
 import { followersMore, isInReach, levelInput, mayWatch, type WatchResult, writeWatch } from './watch-level';
-
-/** Any number, as long as no other use has it. */
-const WATCHING = 7_271;
 
 const watchBoardInput = z.object({
   /** The board's slug. */
@@ -45,7 +42,7 @@ export const watchBoard = command({
 async function boardFacts(tx: Tx, { board, level }: { board: string; level: WatchLevel }, context: Context): Promise<Facts> {
   const memberId = context.viewer.id;
   const [, found] = await together(tx, () => [
-    rows(tx, sql`select pg_advisory_xact_lock(${WATCHING}::int, ${memberId % 2_147_483_647}::int)`),
+    hold(tx, 'board-watches', memberId),
     row<Facts & { isVisible: boolean }>(
       tx,
       sql`

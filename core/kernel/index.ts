@@ -6,6 +6,7 @@ export type { Context, Effects, Limiter, Rate, SiteSettings, Via, Wiring } from 
 export { midnight, today } from './day';
 export type { DomainEvent, EventName, Events } from './events';
 export { demand, Failure, type FailureFacts, type FieldReason, isFailure, type Verdict } from './failure';
+export { hold } from './hold';
 export { idInput, langInput, optional, toId, wholeNumber } from './input';
 export { forgetMemos, memoised } from './memo';
 export { type CursorPage, pageOfFloor, type Pages, pagesOf } from './page';

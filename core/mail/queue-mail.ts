@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { change, row, rows } from '@/db/rows';
+import { hold } from '@/core/kernel';
+import { change, row } from '@/db/rows';
 import type { Written } from './letter';
 import { type MailPorts } from './ports';
 import { type MailKind, unsubscribeToken } from './unsubscribe-token';
@@ -20,13 +21,10 @@ export interface MailOrder extends Written {
   mostPerDay: number;
 }
 
-/** Any number, as long as no other use has it. */
-const MAILS = 7_268;
-
 /** Queues a mail. `known`: it is queued already; `too_many`: the member has had as many as a day may bring. */
 export async function queueMail(tx: Tx, ports: Pick<MailPorts, 'url' | 'key'>, order: MailOrder): Promise<'queued' | 'known' | 'too_many'> {
   const { memberId, kind, to, subject, text, html, dedupe, now, mostPerDay } = order;
-  await rows(tx, sql`select pg_advisory_xact_lock(${MAILS}::int, hashtext(${String(memberId)}))`);
+  await hold(tx, 'mails', memberId);
   const queued = await change(
     tx,
     sql`

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { change, row, rows } from '@/db/rows';
-import type { Effects } from '@/core/kernel';
+import { change, row } from '@/db/rows';
+import { hold, type Effects } from '@/core/kernel';
 import { type Answer, type Before, capOf, cycleStart, decide, hasTerms } from './decide';
 import { inForce, timesInForce } from './in-force';
 import { movePoints } from './move-points';
@@ -23,9 +23,6 @@ export interface Award {
   /** The rule's amounts so many times, e.g. the level of a digest. */
   times?: number;
 }
-
-/** Any number, as long as no other use has it. */
-const CAPPED = 7_265;
 
 /**
  * Awards what the rule in force gives, as one balanced movement of the ledger, and tells the tally. Answers what was given;
@@ -57,8 +54,7 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
 }
 
 /** One award of a member by a rule after the other, where what was before matters. */
-export const lockAwards = (tx: Tx, memberId: number, action: string): Promise<unknown> =>
-  rows(tx, sql`select pg_advisory_xact_lock(${CAPPED}::int, hashtext(${`${memberId}:${action}`}))`);
+export const lockAwards = (tx: Tx, memberId: number, action: string): Promise<unknown> => hold(tx, 'awards', `${memberId}:${action}`);
 
 /** What the engine says. */
 async function answerTo({ tx, context }: Effects, rule: Rule, { memberId, cause, actorId, times }: Award): Promise<Answer> {

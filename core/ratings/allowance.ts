@@ -1,17 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { row, rows } from '@/db/rows';
+import { row } from '@/db/rows';
 import { readGroups } from '@/core/groups';
-import { type Context, isMember, midnight } from '@/core/kernel';
+import { type Context, isMember, midnight, hold } from '@/core/kernel';
 import { moderates } from '@/core/permissions';
 import type { Allowance, RatingLimits } from './rating-policy';
 
-/** Any number, as long as no other use has it. */
-const RATING = 7_280;
-
 /** One member's ratings go one after the other, or two at once would both find the same allowance. Taken before any row is locked. */
 export async function holdRater(tx: Tx, { viewer }: Context): Promise<void> {
-  await rows(tx, sql`select pg_advisory_xact_lock(${RATING}::int, ${viewer.id % 2_147_483_647}::int)`);
+  await hold(tx, 'ratings', viewer.id);
 }
 
 /** What the viewer's group may give, and as a moderator of the board where they are one. Costs no query of its own but the first. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row, rows } from '@/db/rows';
-import { audit, command, type Effects, Failure, idInput, touch, type Verdict } from '@/core/kernel';
+import { audit, command, type Effects, Failure, idInput, touch, type Verdict, hold } from '@/core/kernel';
 import { givableRights, mustBeAdministrator, RIGHTS } from '@/core/permissions';
 import { type Grant, GRANTS } from './views';
 
@@ -35,7 +35,7 @@ export const editBoardGrants = command({
   input: editBoardGrantsInput,
   facts: async (tx, { boardId }): Promise<Facts> => {
     // One change of a board's grants at a time. The board's row is hot, so it is not locked for it.
-    await rows(tx, sql`select pg_advisory_xact_lock(7267, ${boardId % 2_147_483_647}::int)`);
+    await hold(tx, 'board-grants', boardId);
     if (!(await row(tx, sql`select 1 from boards where id = ${boardId}::bigint`))) throw new Failure('board.not_found');
     const groups = await rows<{ id: number; key: string }>(tx, sql`select id, key from groups`);
     const grants = await rows<{ groupId: number; right: string; isAllowed: boolean }>(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import { type Effects, type SiteSettings, touch } from '@/core/kernel';
+import { type Effects, type SiteSettings, touch, hold } from '@/core/kernel';
 
 /** Settings as they are stored, locked: what a change is told against. */
 export interface StoredSetting {
@@ -9,12 +9,9 @@ export interface StoredSetting {
   value: unknown;
 }
 
-/** Any number, as long as no other use has it. */
-const SETTINGS = 7_270;
-
 /** The stored settings, locked until the command ends; the lock is one of its own, since a setting that was never stored has no row. */
 export async function lockSettings(tx: Tx): Promise<StoredSetting[]> {
-  await rows(tx, sql`select pg_advisory_xact_lock(${SETTINGS}::int, 0)`);
+  await hold(tx, 'settings');
   return rows<StoredSetting>(tx, sql`select key, value from settings order by key`);
 }
 
