@@ -12,6 +12,12 @@ export function clearFaults(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll('[aria-invalid]')) {
     field.removeAttribute('aria-invalid');
   }
+  // What the board itself has drawn: the fault under its field, and the sentence above the form.
+  for (const row of form.querySelectorAll('.field.bad')) {
+    row.classList.remove('bad');
+    row.querySelector('.err')?.remove();
+  }
+  for (const said of form.parentElement?.querySelectorAll(':scope > .notice.bad') ?? []) said.remove();
 }
 
 /** Shows a refusal in its form, and puts the reader where it can be mended. */

@@ -19,24 +19,37 @@ export interface OpenedSession {
   isRemembered: boolean;
 }
 
+interface Standing {
+  isBanned: boolean;
+  until: Date | null;
+  why: string;
+}
+
+/** `2026-11-29 11:53` by the site's clock: read alike in every language. */
+const minuteOf = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+
 /**
  * Opens a session for a member whose right to it was proven by the caller: only ever run by the ways in (sign-in,
- * registration, set-up), never by a route. A banned or deleted member gets none.
+ * registration, set-up), never by a route. A banned member gets none and is told why and until when, a deleted one gets none.
  */
 export const openSession = command({
   name: 'open-session',
   input: z.object({ memberId: z.number().int().positive(), isRemembered: z.boolean() }),
   facts: async (tx, { memberId }, context) => {
-    const found = await row<{ isBanned: boolean }>(
+    const found = await row<Standing>(
       tx,
       sql`
-      select ${isBannedNow(context.now())} as "isBanned" from members m join groups g on g.id = m.group_id
+      select ${isBannedNow(context.now())} as "isBanned", m.banned_until as until, coalesce(m.ban_reason, '') as why from members m join groups g on g.id = m.group_id
       where m.id = ${memberId}::bigint and m.deleted_at is null`,
     );
     if (!found) throw new Failure('member.not_found');
     return found;
   },
-  ability: ({ isBanned }) => (isBanned ? { reason: 'member.banned' } : true),
+  ability: ({ isBanned, until, why }, _input, { settings }) =>
+    isBanned
+      ? { reason: 'member.banned', facts: { ...(until && { until: minuteOf(until, settings.timeZone) }), ...(why && { why }) } }
+      : true,
   run: (effects, _facts, input) => addSession(effects, input),
 });
 

@@ -66,6 +66,13 @@ describe('sessions', () => {
     await rows(town.database.db, sql`update members set banned_at = now() where id = ${eve.id}::bigint`);
     expect((await known(id))?.viewer.isBanned).toBe(true);
     expect(await town.refusal(town.guest, openSession, { memberId: eve.id, isRemembered: false })).toBe('member.banned');
+    await rows(
+      town.database.db,
+      sql`update members set banned_until = '2126-11-29T03:53:00Z', ban_reason = 'Shouting' where id = ${eve.id}::bigint`,
+    );
+    await expect(town.run(town.guest, openSession, { memberId: eve.id, isRemembered: false })).rejects.toMatchObject({
+      facts: { until: '2126-11-29 11:53', why: 'Shouting' },
+    });
   });
 
   it('are listed with device and time, this one marked', async () => {

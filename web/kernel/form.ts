@@ -8,7 +8,7 @@ import { system } from '@/platform/system';
 import { requestContext } from './context';
 import { type Cookies, seeRequestCookies } from './cookies';
 import { isCsrfRight } from './csrf';
-import { clearKept, type Fields, keepForm, type KeptName } from './kept';
+import { clearKept, type Fields, keepForm, type KeptName, type Refusal } from './kept';
 import { nextPath } from './next-path';
 import { judgeOrigin, ownOrigins } from './origin';
 import { type ReadForm, readForm, textOf } from './read-fields';
@@ -119,6 +119,9 @@ async function perform<I, F, R, P>(
   return (await execute(context, handler.command, raw, { repeatKey: usable })).result;
 }
 
+/** Refusals for which a fetch goes to the form's page (`browser/forms/send.ts`). After others the text still stands in its box: kept, it would come back on a later visit. */
+const SEEN_ON_ITS_PAGE = new Set<string>(['session.required', 'edit.conflict']);
+
 interface Asked {
   fields: Fields;
   params: Params;
@@ -139,16 +142,25 @@ async function refuse<I, F, R, P>(
   const back = page + (handler.back?.(params, fields) ?? '');
   const atGate = handler.keepAs === 'gate' && failure.reason === 'session.required';
   const refusal = { reason: failure.reason, facts: failure.facts, fields: failure.fields };
-  const lines = await keepForm(atGate ? 'gate' : 'kept', page, fields, atGate ? null : refusal)
-    .then((line) => (line === null ? [] : [line]))
-    .catch((error: unknown) => {
-      // Without a database there is nothing to keep it in; by fetch the text is still in the reader's box.
-      system().log.error({ err: error }, 'could not keep a refused form');
-      return [];
-    });
+  const lines =
+    json && !SEEN_ON_ITS_PAGE.has(failure.reason)
+      ? []
+      : await kept(atGate ? 'gate' : 'kept', { page, fields, refusal: atGate ? null : refusal });
   // Whoever signs in goes on where they were, which the form may say by itself.
   const place =
     failure.reason === 'session.required' ? `/sign-in?next=${encodeURIComponent(nextPath(textOf(fields, 'next'), back))}` : back;
   if (!json && lines.length === 0) return answerStopped(failure, json);
   return answerRefused({ failure, place, lines, json, status: STATUS[REASONS[failure.reason]] });
+}
+
+/** Keeps a refused form; answers the lines that say so. */
+async function kept(name: KeptName, form: { page: string; fields: Fields; refusal: Refusal | null }): Promise<string[]> {
+  try {
+    const line = await keepForm(name, form.page, form.fields, form.refusal);
+    return line === null ? [] : [line];
+  } catch (error) {
+    // Without a database there is nothing to keep it in; by fetch the text is still in the reader's box.
+    system().log.error({ err: error }, 'could not keep a refused form');
+    return [];
+  }
 }

@@ -38,6 +38,20 @@ describe('what is kept', () => {
     expect(await visitor.read(() => keptForm('/t/999'))).toBeNull();
   });
 
+  it('is nothing that a fetch was refused: its text still stands in the box, and would come back on a later visit', async () => {
+    const visitor = new Visitor();
+    await visitor.post(registerForm, { name: 'Fetcher', email: 'fetcher@example.com', password });
+    const before = await keptNow();
+    const { json } = await visitor.post(editProfileForm, { bio: 'too long '.repeat(200) }, { json: true });
+    expect([json?.reason, json?.location]).toEqual(['input.too_long', undefined]);
+    expect(await keptNow()).toBe(before);
+    // Where the page has to be seen, what was typed waits on it.
+    const guest = new Visitor();
+    const sent = await guest.post(editProfileForm, { bio: 'late' }, { json: true });
+    expect(sent.json).toMatchObject({ reason: 'session.required', location: '/sign-in?next=%2Fsettings%2Fprofile' });
+    expect((await guest.read(() => keptForm('/settings/profile')))?.values.bio).toBe('late');
+  });
+
   it('says of an edit over which version it was written, so that its page can show the newer one beside it', async () => {
     await town.board('tea');
     const visitor = new Visitor();

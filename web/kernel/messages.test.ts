@@ -40,6 +40,17 @@ describe('the words of the interface', () => {
     expect(translator('en')('errors.input.too_long')).toBe('Too long. Shorten it a little.');
   });
 
+  it('say of a ban why and until when, where that is known', () => {
+    const told = { until: '2026-11-29 11:53', why: 'Shouting {loud}' };
+    expect(translator('en')('errors.member.banned', told)).toBe(
+      'This account has been banned until 2026-11-29 11:53. Reason: Shouting {loud}',
+    );
+    expect(translator('ja')('errors.member.banned', told)).toBe(
+      'このアカウントは2026-11-29 11:53 までアクセスを停止されています。理由：Shouting {loud}',
+    );
+    expect(translator('zh-CN')('errors.member.banned')).toBe('这个账号已被禁止访问。');
+  });
+
   it('answer a missing key with itself', () => {
     expect(translator('en')('nothing.like.this')).toBe('nothing.like.this');
     expect(translator('en').has('nothing.like.this')).toBe(false);

@@ -38,6 +38,8 @@ const UNTOLD: Values = {
   action: '',
   other: '',
   task: '',
+  until: 'none',
+  why: 'none',
 };
 
 type Words = { [key: string]: string | Words };
