@@ -42,6 +42,7 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
                 currency={list.currency}
                 lines={list.lines}
                 balances={profile.balances}
+                owed={list.owed}
                 total={{
                   formula: list.formula,
                   figures: { posts: profile.posts, threads: profile.threads, digests: profile.digests, ...profile.balances },

@@ -26,6 +26,7 @@ export type ProfileList =
       formula: string;
       /** The form of administrators; null for everybody else. */
       granting: WritingView | null;
+      owed: Record<'coins' | 'reputation' | 'contribution', number>;
     };
 
 /** A member's page; made by `web/members/reads.ts`. */

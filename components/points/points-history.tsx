@@ -2,6 +2,7 @@ import type { LedgerLineView } from '@/core/points/views';
 import type { Frame } from '@/components/ui/frame';
 import { formulaWords } from './formula-words';
 import { LedgerLines } from './ledger-lines';
+import { Owed } from './owed';
 
 const CURRENCIES = ['coins', 'reputation', 'contribution'] as const;
 
@@ -11,13 +12,14 @@ interface HistoryProps {
   currency?: (typeof CURRENCIES)[number];
   lines: { items: LedgerLineView[]; next: string | null };
   balances: Record<(typeof CURRENCIES)[number], number>;
+  owed: Record<(typeof CURRENCIES)[number], number>;
   /** What the total is made of. */
   total: { formula: string; figures: Record<string, number>; sum: number };
   frame: Frame;
 }
 
 /** Why a balance is what it is: the entries behind it, one currency at a time or all (E9). */
-export function PointsHistory({ path, currency, lines, balances, total, frame }: HistoryProps) {
+export function PointsHistory({ path, currency, lines, balances, owed, total, frame }: HistoryProps) {
   const { t, formats } = frame;
   const query = (more: Record<string, string | undefined>) => {
     const set = Object.entries(more).filter((pair): pair is [string, string] => Boolean(pair[1]));
@@ -37,6 +39,7 @@ export function PointsHistory({ path, currency, lines, balances, total, frame }:
           ? t('points.sum', { amount: formats.number(balances[currency]) })
           : t('points.total_of', { formula: formulaWords(total.formula, frame, total.figures), total: formats.number(total.sum) })}
       </p>
+      <Owed owed={owed} frame={frame} />
       {lines.items.length ? (
         <LedgerLines lines={lines.items} currency={currency} frame={frame} />
       ) : (

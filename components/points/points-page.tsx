@@ -8,6 +8,7 @@ import { pickText } from '@/components/ui/localized';
 import { formulaWords } from './formula-words';
 import { GroupsTable } from './groups-table';
 import { RulesTable } from './rules-table';
+import { Owed } from './owed';
 import { Standing } from './standing';
 
 interface PointsProps {
@@ -70,7 +71,10 @@ function Mine({ view: { mine }, frame }: { view: PointsPageView; frame: Frame })
         <h2 id="mine">{t('points.mine')}</h2>
       </div>
       {mine ? (
-        <Standing total={mine.total} balances={mine.balances} next={mine.next} entries={memberHref(mine.name, 'points')} frame={frame} />
+        <>
+          <Standing total={mine.total} balances={mine.balances} next={mine.next} entries={memberHref(mine.name, 'points')} frame={frame} />
+          <Owed owed={mine.owed} frame={frame} />
+        </>
       ) : (
         <p>
           <a className="lk" href={wayIn('/sign-in', frame.path)}>

@@ -99,14 +99,16 @@ export const removeGroup = command({
     );
     return { group, ...counted!, lowest: rungsOf(groups)[0]?.key };
   },
-  ability: ({ group, members, task, lowest }, _input, { viewer, settings }) => {
+  ability: ({ group, members, task, lowest }, _input, { viewer, settings, locale }) => {
     const may = mustBeAdministrator(viewer);
     if (may !== true) return may;
     if (group.kind !== 'ladder') return { reason: 'group.factory' };
     if (group.key === lowest) return { reason: 'group.lowest' };
     if (members > 0) return { reason: 'group.in_use', facts: { members } };
     // A closed task counts, too: without its group it would be opened again for everybody.
-    return task ? { reason: 'group.has_task', facts: { task: task[settings.defaultLocale] ?? Object.values(task)[0] ?? '' } } : true;
+    return task
+      ? { reason: 'group.has_task', facts: { task: task[locale ?? settings.defaultLocale] ?? Object.values(task)[0] ?? '' } }
+      : true;
   },
   run: async (effects, { group }, { key }) => {
     await change(effects.tx, sql`delete from groups where id = ${group.id}::bigint`);

@@ -11,6 +11,7 @@ export { grantPoints } from './grant-points';
 export { levelPoints } from './level-points';
 export { movePoints, type Movement, type MovementLine } from './move-points';
 export { plantRules } from './plant-rules';
+export { readOwed } from './read-owed';
 export { readLedger } from './read-ledger';
 export { readPointsPage } from './read-points-page';
 export { readRuleDesk, readRules } from './read-rules';

@@ -3,13 +3,14 @@ import { row } from '@/db/rows';
 import { type Context, isMember } from '@/core/kernel';
 import { nextGroup, readGroups } from '@/core/groups';
 import { readRules } from './read-rules';
-import type { PointsPageView } from './views';
+import type { PointAmounts, PointsPageView } from './views';
 
 interface Standing {
   total: number;
   coins: number;
   reputation: number;
   contribution: number;
+  owed: Required<PointAmounts>;
 }
 
 /** The page of points rules: rules, formula, groups, and the reader's own standing with what is missing to the next group (E3). */
@@ -19,7 +20,10 @@ export async function readPointsPage(context: Context, boardId?: number): Promis
   const standing = isMember(context.viewer)
     ? await row<Standing>(
         context.db,
-        sql`select points_total as total, coins, reputation, contribution from members where id = ${id}::bigint`,
+        sql`
+        select points_total as total, coins, reputation, contribution,
+          jsonb_build_object('coins', coins_owed, 'reputation', reputation_owed, 'contribution', contribution_owed) as owed
+        from members where id = ${id}::bigint`,
       )
     : undefined;
   const mine = groups.find((group) => group.id === groupId);
@@ -40,6 +44,7 @@ export async function readPointsPage(context: Context, boardId?: number): Promis
             name,
             total: standing.total,
             balances: { coins: standing.coins, reputation: standing.reputation, contribution: standing.contribution },
+            owed: standing.owed,
             group: mine.badge,
             next: nextGroup(groups, standing.total, mine.badge.kind),
           }

@@ -28,6 +28,8 @@ export interface PointsPageView {
     name: string;
     total: number;
     balances: Required<PointAmounts>;
+    /** Taken back beyond the floor and not repaid yet. */
+    owed: Required<PointAmounts>;
     group: GroupBadge;
     next: { group: GroupBadge; missing: number } | null;
   } | null;

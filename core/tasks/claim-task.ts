@@ -41,14 +41,14 @@ export const claimTask = command({
     if (!found) throw new Failure('task.not_found');
     return found;
   },
-  ability: (facts, _input, { viewer, settings }) => {
+  ability: (facts, _input, { viewer, settings, locale }) => {
     const may = mayTake(viewer);
     if (may !== true) return may;
     if (!facts.isOpen) return { reason: 'task.closed' };
     if (facts.isClaimed) return { reason: 'task.claimed' };
     if (!facts.isOpenToMe) {
       const name = facts.groupName ?? {};
-      const needs = name[settings.defaultLocale] ?? Object.values(name)[0] ?? '';
+      const needs = name[locale ?? settings.defaultLocale] ?? Object.values(name)[0] ?? '';
       return { reason: 'task.group', facts: { group: facts.groupKey ?? '', needs } };
     }
     const { done, target } = facts;

@@ -21,6 +21,8 @@ import { installTown, Visitor } from '@/test/visitor';
 import { registerForm } from '@/web/accounts/forms';
 import { blockForm, blocksForm, mutedWordsForm } from '@/web/blocks/forms';
 import { collectedForm, collectForm, followCollectionForm } from '@/web/collections/forms';
+import { collectPage, newCollectionPage } from '@/web/collections/reads';
+import { missingFacts } from '@/web/kernel/answer';
 import { knownViewer } from '@/web/kernel/viewer';
 import { csrfToken } from '@/web/kernel/csrf';
 import { editBookmarkForm, setBookmarkForm } from './forms';
@@ -106,6 +108,14 @@ it('collects a thread into a new collection, refuses a title of one letter and k
   await fan.post(followCollectionForm, { csrf: fan.csrf, on: '1' }, { params: { id: shelf! } });
   expect((await open(fan, Collections, {}, { mine: '1' })).html).toContain('Tea &lt;b&gt;shelf');
   expect((await open(fan, CollectThread, { id })).answer.status).toBe(403);
+  // By which rule, and which group may.
+  for (const page of [() => newCollectionPage(), () => collectPage(id!)])
+    expect(
+      await fan.read(async () => {
+        await page();
+        return missingFacts();
+      }),
+    ).toMatchObject({ right: 'collection.make', needs: expect.any(String), missing: expect.any(Number) });
   await bea.post(collectedForm, { csrf: bea.csrf, thread: id, do: 'out' }, { params: { id: shelf! } });
   expect((await open(bea, CollectionOf, { id: shelf, slug: [slug] })).html).toContain('No threads here that you can see yet.');
   expect((await open(new Visitor(), CollectionOf, { id: shelf, slug: ['wrong'] })).answer.status).toBe(308);

@@ -15,6 +15,7 @@ import { currentRequest } from '@/platform/request';
 import { demandSignedIn } from '@/web/accounts/reads';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
+import { refusedPage } from '@/web/kernel/why';
 import { routeText } from '@/web/kernel/route-text';
 import { type Writing, writingAt } from '@/web/posts/writing';
 import { one, pageNumber, type Params } from '@/web/threads/list-params';
@@ -49,6 +50,9 @@ async function mine(context: Context, page: number): Promise<CollectionsPage | M
   return page > followed.pages.pages ? missing('page.not_found') : { kind: 'mine', list, followed, mayMake: mayMake(context) };
 }
 
+const mayNotMake = (context: Context): Promise<Missing> =>
+  refusedPage(context, { reason: 'group.may_not', facts: { right: 'collection.make' } });
+
 const mayMake = ({ viewer }: Context): boolean => !viewer.isBanned && (viewer.rights.has('collection.make') || isSiteStaff(viewer));
 
 /** `/collections/{id}/{slug}`; another slug leads to the right one. */
@@ -79,7 +83,8 @@ export interface CollectionForm {
 /** `/collections/new`; whoever may not make any is told the rule. */
 export async function newCollectionPage(): Promise<CollectionForm | Missing> {
   neverCached();
-  return mayMake(await requestContext()) ? { collection: null, writing: await writingAt('/collections/new') } : missing('group.may_not');
+  const context = await requestContext();
+  return mayMake(context) ? { collection: null, writing: await writingAt('/collections/new') } : mayNotMake(context);
 }
 
 /** `/collections/{id}/edit` */
@@ -106,6 +111,6 @@ export async function collectPage(id: string): Promise<CollectPage | Missing> {
   const threadId = toId(id);
   const thread = threadId === undefined ? undefined : await readThreadHead(context, threadId);
   if (!thread || thread.withdrawn) return missing('thread.not_found');
-  if (!mayMake(context)) return missing('group.may_not');
+  if (!mayMake(context)) return mayNotMake(context);
   return { thread, choices: await readCollectChoices(context, thread.id), writing: await writingAt(`/t/${thread.id}/collect`) };
 }

@@ -6,10 +6,11 @@ import { type FollowRowView, type ProfileView, readFollowers, readFollowing, rea
 import { mayBan } from '@/core/moderation';
 import { readLikedPosts, readMemberReplies } from '@/core/posts';
 import type { PostRowView } from '@/core/posts/views';
-import { CURRENCIES, type Currency, readLedger } from '@/core/points';
+import { CURRENCIES, type Currency, readLedger, readOwed } from '@/core/points';
 import type { LedgerLineView } from '@/core/points/views';
 import { readThreadList, type ThreadListView } from '@/core/threads';
 import { currentRequest } from '@/platform/request';
+import { demandSignedIn } from '@/web/accounts/reads';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
 import { requestContext } from '@/web/kernel/context';
 import { routeText } from '@/web/kernel/route-text';
@@ -28,7 +29,14 @@ export type ProfileList =
   | { tab: 'likes'; rows: PostRowView[]; pages: Pages }
   | { tab: 'followers' | 'following'; rows: FollowRowView[]; pages: Pages }
   | { tab: 'medals'; medals: HeldMedalView[] }
-  | { tab: 'points'; currency?: Currency; lines: CursorPage<LedgerLineView>; granting: Writing | null; formula: string };
+  | {
+      tab: 'points';
+      currency?: Currency;
+      lines: CursorPage<LedgerLineView>;
+      granting: Writing | null;
+      formula: string;
+      owed: Record<Currency, number>;
+    };
 
 export interface ProfilePage {
   profile: ProfileView;
@@ -49,7 +57,7 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   if (!isSpelled(name, canonicalName)) return moved(canonicalName);
   dependsOn(touch.member(profile.id), touch.boards(), touch.settings(), touch.day());
   const maySeePoints = profile.isMe || (isSiteStaff(context.viewer) && !context.viewer.isBanned);
-  if (wanted === 'points' && !maySeePoints) return missing(context.viewer.kind === 'guest' ? 'session.required' : 'points.not_yours');
+  if (wanted === 'points' && !maySeePoints) return (await demandSignedIn()) ? missing('points.not_yours') : { moved: true };
   const list = await readTab(context, { memberId: profile.id, name: canonicalName, tab: wanted, params });
   if (pageNumber(params.page) > pagesIn(list)) return missing('page.not_found');
   const { id, group } = profile;
@@ -100,6 +108,7 @@ async function readTab(
         currency,
         formula: context.settings.pointsFormula,
         granting: await grantingFor(context, name),
+        owed: await readOwed(context, memberId),
         lines: await readLedger(context, memberId, { cursor: one(params.cursor)?.match(/^\d{1,15}$/)?.[0], currency }),
       };
     default:
