@@ -21,3 +21,14 @@ export function plainTextOf(tokens: readonly Token[]): string {
   }
   return lines.join('\n');
 }
+
+/** The same without quotes: one's own words. Of a post that only quotes, the quotes. */
+export function ownTextOf(tokens: readonly Token[]): string {
+  let depth = 0;
+  const own = tokens.filter(({ type }) => {
+    if (type === 'blockquote_open') depth += 1;
+    else if (type === 'blockquote_close') depth -= 1;
+    return depth === 0;
+  });
+  return plainTextOf(own) || plainTextOf(tokens);
+}

@@ -123,6 +123,12 @@ describe('blocks', () => {
 });
 
 describe('the rest of the answer', () => {
+  it('begins its excerpt with one’s own words, not with those that it quotes', () => {
+    expect(renderMarkdown('> Their words.\n>\n> > Older ones.\n\nMy *words*.\n\n> More.\n\nThe end.').excerpt).toBe('My words. The end.');
+    expect(renderMarkdown('> Only theirs.').excerpt).toBe('Only theirs.');
+    expect(renderMarkdown('> Theirs.\n\nMine.').text).toBe('Theirs.\nMine.');
+  });
+
   it('has text, excerpt and minutes', () => {
     const { text, excerpt, minutes } = renderMarkdown(`# T\n\n${'字'.repeat(1_000)}\n\n- a\n- b`, { lang: 'zh-CN' });
     expect(text).toBe(`T\n${'字'.repeat(1_000)}\na\nb`);

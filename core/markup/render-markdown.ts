@@ -1,7 +1,7 @@
 import { excerptOf, readingMinutes } from '@/core/text';
 import type { HiddenPlace } from './hidden-places';
 import type { HiddenSource } from './parser-types';
-import { plainTextOf } from './plain-text';
+import { ownTextOf, plainTextOf } from './plain-text';
 import { drawable, envFor, hashOf, parserOf, type RenderOptions } from './render-env';
 import { sanitize } from './sanitize';
 import { withoutHidden } from './without-hidden';
@@ -23,6 +23,8 @@ export interface Rendered {
   headings: { id: string; level: number; text: string }[];
   /** Everything a reader reads, a line a block: for search and language. */
   text: string;
+  /** The text without its quotes: what a line about the post begins with. */
+  ownText: string;
   excerpt: string;
   /** Names behind @, NFC, each once. */
   mentions: string[];
@@ -54,13 +56,15 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const tokens = parser.parse(text, env);
   const html = sanitize(parser.renderer.render(tokens, parser.options, env));
   const plain = plainTextOf(tokens);
+  const ownText = ownTextOf(tokens);
   const parts = (env.hides ?? []).map((part, at) => renderPart(part, at + 1, { ...options, postKey: `${env.key}-x${at + 1}` }));
   const sum = (name: 'links' | 'images'): number => parts.reduce((total, { rendered }) => total + rendered[name], env[name]);
   return {
     html,
     headings: env.headings,
     text: plain,
-    excerpt: excerptOf(plain, EXCERPT),
+    ownText,
+    excerpt: excerptOf(ownText, EXCERPT),
     mentions: [...env.mentions],
     floors: [...env.floors],
     hidden: parts.map(({ part }) => part),

@@ -57,12 +57,12 @@ const render = ({ body, lang, threadId }: PostText, isMember: (name: string) => 
   renderMarkdown(body, { lang, threadId, isMember, hides: true });
 
 function prepared({ body, lang }: PostText, rendered: Rendered): PreparedPost {
-  const { html, headings, text, hidden, links, images, mentions, hiddenMentions, quotes, rendererVersion } = rendered;
+  const { html, headings, text, ownText, hidden, links, images, mentions, hiddenMentions, quotes, rendererVersion } = rendered;
   return {
     body,
     html,
     headings,
-    excerpt: excerptOf(text, EXCERPT_LENGTH),
+    excerpt: excerptOf(ownText, EXCERPT_LENGTH),
     hidden,
     rendererVersion,
     lang: lang ?? detectLanguage(text),
