@@ -14,8 +14,8 @@ export async function refusalMetadata(reason: string) {
     {
       frame: { t },
     },
-    { status },
+    { status, said },
   ] = await Promise.all([stage(), refusalOf(reason)]);
   const key = `shell.error_${status}`;
-  return { title: t(t.has(key) ? key : 'shell.error_404'), robots: { index: false } };
+  return { title: said ?? t(t.has(key) ? key : 'shell.error_404'), robots: { index: false } };
 }

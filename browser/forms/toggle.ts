@@ -67,9 +67,13 @@ function change(figure: HTMLElement, count: number): void {
   if (figure.dataset.value !== undefined) figure.dataset.value = String(value);
   if (figure.dataset.count) figure.dataset.count = String(value);
   const place = figure.querySelector('b') ?? figure;
-  // Nobody likes a nought on a button; a counter of the page keeps it.
-  place.textContent = value === 0 && figure.hasAttribute('data-count') ? '' : short(value);
+  const words = place.textContent ?? '';
+  // Nobody likes a nought on a button; a counter of the page keeps it. A figure may stand in a sentence.
+  if (value === 0 && figure.hasAttribute('data-count')) place.textContent = '';
+  else place.textContent = FIGURE.test(words) ? words.replace(FIGURE, short(value)) : short(value);
 }
+
+const FIGURE = /\d[\d.,]*[kM万萬]?/;
 
 /** As the server writes figures: exact below ten thousand, short above. */
 function short(value: number): string {

@@ -14,7 +14,7 @@ export function BlockButton({ member, frame }: BlockProps) {
   return (
     <form method="post" action={`${memberHref(member.name)}/block`} data-enhance="plain">
       <HiddenFields frame={frame} next={frame.path} />
-      <button className="btn sm" name="on" value={member.isBlocked ? '0' : '1'}>
+      <button className="btn" name="on" value={member.isBlocked ? '0' : '1'}>
         {t(member.isBlocked ? 'blocks.unblock' : 'blocks.block')}
       </button>
     </form>

@@ -66,7 +66,7 @@ describe('a folded post', () => {
   it.each([
     ['zh-CN', '已屏蔽 Pest 的帖子 #5', '含屏蔽词：Pest 的帖子 #5', '显示'],
     ['zh-TW', '已封鎖 Pest 的帖子 #5', '含封鎖詞：Pest 的帖子 #5', '顯示'],
-    ['ja', 'ブロック中の Pest さんの投稿 #5', 'ミュートワードを含む Pest さんの投稿 #5', '表示'],
+    ['ja', 'ブロック中のPestさんの投稿 #5', 'ミュートワードを含むPestさんの投稿 #5', '表示'],
     ['en', 'Post #5 by Pest, whom you blocked', 'Post #5 by Pest, with a muted word', 'Show'],
   ] as const)('is one line in %s that opens without script, with everything in it', (locale, blocked, word, show) => {
     const html = draw(locale);

@@ -7,21 +7,18 @@ import { Icon } from '@/components/ui/icon';
 interface SaveProps {
   post: PostView;
   frame: Frame;
-  /** On the dock the sign stands without the word. */
-  short?: boolean;
 }
 
 /** Keeps a post and lets it go; a guest is led to the door and back to the post. */
-export function SaveButton({ post, frame, short = false }: SaveProps) {
+export function SaveButton({ post, frame }: SaveProps) {
   const { t } = frame;
   const here = `${frame.path}#p${post.id}`;
   const [off, on] = [t('bookmarks.save'), t('bookmarks.saved')];
   const face = (
     <>
       <Icon name="save" />
-      <span className={short ? 'vh' : undefined} data-label="">
-        {post.isBookmarked ? on : off}
-      </span>
+      {/* Both words, so that the style sheet can keep the room of the longer one. */}
+      <span data-label={`${off}\n${on}`}>{post.isBookmarked ? on : off}</span>
     </>
   );
   if (!frame.viewer)

@@ -51,7 +51,9 @@ function Head({ view, frame }: CollectionProps) {
         <MemberName member={view.owner} frame={frame} />
         <span>{formats.date(view.createdAt)}</span>
         <span>{t('collections.threads', { count: view.threads })}</span>
-        <span>{t('collections.followers', { count: view.followers })}</span>
+        <span data-figure="followers" data-value={view.followers}>
+          {t('collections.followers', { count: view.followers })}
+        </span>
         {view.isPublic ? null : <Stamp>{t('collections.private')}</Stamp>}
         {view.mayEdit ? (
           <a className="btn sm" href={`/collections/${view.id}/edit`}>
@@ -75,7 +77,7 @@ function Follow({ view, frame }: CollectionProps) {
     );
   if (!view.isPublic) return null;
   return (
-    <form method="post" action={`/collections/${view.id}/follow`} data-enhance="save">
+    <form method="post" action={`/collections/${view.id}/follow`} data-enhance="follow">
       <HiddenFields frame={frame} next={frame.path} />
       <button className="btn sm" name="on" value={view.isFollowed ? '0' : '1'} aria-pressed={view.isFollowed} data-off={off} data-on={on}>
         {view.isFollowed ? on : off}

@@ -8,8 +8,15 @@ import { memberHref } from './address';
 import { FollowButton } from './follow-button';
 import { GroupMark } from './group-mark';
 
+interface HeadProps {
+  profile: ProfileView;
+  mayBan: boolean;
+  mayTransfer: boolean;
+  frame: Frame;
+}
+
 /** Who this is: seal, name, group, since when, in their own words. */
-export function ProfileHead({ profile, mayBan, frame }: { profile: ProfileView; mayBan: boolean; frame: Frame }) {
+export function ProfileHead({ profile, mayBan, mayTransfer, frame }: HeadProps) {
   const { t, formats } = frame;
   return (
     <header className="ph">
@@ -38,15 +45,15 @@ export function ProfileHead({ profile, mayBan, frame }: { profile: ProfileView; 
           <>
             <FollowButton member={profile} frame={frame} solid />
             <BlockButton member={profile} frame={frame} />
-            {frame.viewer && !profile.isBanned ? (
+            {mayTransfer && !profile.isBanned ? (
               <a className="btn" href={`/points/transfer?to=${encodeURIComponent(profile.name)}`}>
                 {t('transfers.title')}
               </a>
             ) : null}
           </>
         )}
-        {profile.isFollowed ? (
-          <a className="btn sm" href={memberHref(profile.name, 'remark')}>
+        {frame.viewer && !profile.isMe ? (
+          <a className="btn remark" href={memberHref(profile.name, 'remark')}>
             {t('follows.remark')}
           </a>
         ) : null}

@@ -22,7 +22,7 @@ export function ProfilePage({ view, frame }: { view: ProfilePageView; frame: Fra
     <div className="profile">
       <Breadcrumb frame={frame} steps={[{ href: '/members', text: t('members.members') }, { text: profile.name }]} />
       <JsonLd data={profileData(view, frame)} />
-      <ProfileHead profile={profile} mayBan={view.mayBan} frame={frame} />
+      <ProfileHead profile={profile} mayBan={view.mayBan} mayTransfer={view.mayTransfer} frame={frame} />
       <ProfileFigures profile={profile} frame={frame} />
       <hr className="keisen" />
       <nav className="tabs" aria-label={t('members.tabs')}>

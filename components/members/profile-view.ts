@@ -37,4 +37,6 @@ export interface ProfilePageView {
   maySeePoints: boolean;
   /** The reader may ban this member. */
   mayBan: boolean;
+  /** The reader's group may send coins. */
+  mayTransfer: boolean;
 }

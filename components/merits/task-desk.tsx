@@ -1,21 +1,21 @@
 import type { TaskSettingsView } from '@/core/tasks/views';
-import { Amounts } from '@/components/points/amounts';
 import { DeskPage } from '@/components/staff/desk-frame';
 import type { Frame } from '@/components/ui/frame';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Localized } from '@/components/ui/localized';
 import { Stamp } from '@/components/ui/stamp';
+import { Gives, type MedalName } from './tasks-page';
 import type { MeritWriting } from './writing';
 
 interface TaskDeskProps {
-  view: { tasks: TaskSettingsView[]; writing: MeritWriting };
+  view: { tasks: TaskSettingsView[]; medals: ({ id: number } & MedalName)[]; writing: MeritWriting };
   frame: Frame;
 }
 
 const HEADS = ['task', 'goal', 'gives', 'claims', 'state', 'edit'] as const;
 
 /** `/admin/tasks`: all tasks, with what can be done to each. */
-export function TaskDesk({ view: { tasks, writing }, frame }: TaskDeskProps) {
+export function TaskDesk({ view: { tasks, medals, writing }, frame }: TaskDeskProps) {
   const { t } = frame;
   return (
     <DeskPage desk="tasks" refusal={writing.refusal} frame={frame}>
@@ -38,7 +38,7 @@ export function TaskDesk({ view: { tasks, writing }, frame }: TaskDeskProps) {
             </thead>
             <tbody>
               {tasks.map((task) => (
-                <Row key={task.id} task={task} frame={frame} />
+                <Row key={task.id} task={task} medal={medals.find(({ id }) => id === task.medalId)} frame={frame} />
               ))}
             </tbody>
           </table>
@@ -50,7 +50,7 @@ export function TaskDesk({ view: { tasks, writing }, frame }: TaskDeskProps) {
   );
 }
 
-function Row({ task, frame }: { task: TaskSettingsView; frame: Frame }) {
+function Row({ task, medal, frame }: { task: TaskSettingsView; medal?: MedalName; frame: Frame }) {
   const { t, locale, formats } = frame;
   return (
     <tr>
@@ -63,7 +63,7 @@ function Row({ task, frame }: { task: TaskSettingsView; frame: Frame }) {
         {t(`merits.tasks.measure.${task.measure}`)} {formats.number(task.target)} · {t(`merits.tasks.period.${task.period}`)}
       </td>
       <td>
-        <Amounts amounts={task.amounts} frame={frame} />
+        <Gives task={{ amounts: task.amounts, medal }} frame={frame} />
       </td>
       <td>{formats.number(task.claims)}</td>
       <td>

@@ -9,6 +9,9 @@ import { Notice } from '@/components/ui/notice';
 import { Stamp } from '@/components/ui/stamp';
 import type { MeritWriting } from './writing';
 
+/** A medal in a line. */
+export type MedalName = Pick<NonNullable<TaskRowView['medal']>, 'name'>;
+
 interface TasksProps {
   view: TaskListView & { writing: MeritWriting };
   frame: Frame;
@@ -72,7 +75,14 @@ function Task({ task, repeat, frame }: { task: TaskRowView; repeat: string; fram
   );
 }
 
-function Gives({ task: { amounts, medal }, frame }: { task: TaskRowView; frame: Frame }) {
+/** Amounts, a medal, or both. */
+export function Gives({
+  task: { amounts, medal },
+  frame,
+}: {
+  task: { amounts: TaskRowView['amounts']; medal?: MedalName | null };
+  frame: Frame;
+}) {
   const words = medal ? frame.t('merits.tasks.gives_medal', { medal: pickText(medal.name, frame.locale).text }) : null;
   const hasAmounts = Object.keys(amounts).length > 0;
   return (

@@ -7,22 +7,20 @@ import { Icon } from '@/components/ui/icon';
 interface LikeProps {
   post: PostView;
   frame: Frame;
-  /** On the dock the figure stands without the word. */
-  short?: boolean;
 }
 
 /** Likes and unlikes one post; one's own shows only its figure, a guest is led to the door and back to the post. */
-export function LikeButton({ post, frame, short = false }: LikeProps) {
+export function LikeButton({ post, frame }: LikeProps) {
   const { t, formats } = frame;
-  const count = (
-    <span className="n" data-count="">
-      {post.likes ? formats.short(post.likes) : ''}
-    </span>
-  );
   const face = (
     <>
       <Icon name="like" />
-      {short ? <span className="vh">{t('posts.like')}</span> : t('posts.like')} {count}
+      <span>
+        {t('posts.like')}{' '}
+        <span className="n" data-count="">
+          {post.likes ? formats.short(post.likes) : ''}
+        </span>
+      </span>
     </>
   );
   if (post.isMine || (frame.viewer && !post.mayLike)) {

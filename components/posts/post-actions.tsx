@@ -12,12 +12,14 @@ interface ActionsProps {
   here: string;
   /** Quoting and answering lead to the reply box, when there is one. */
   isOpen: boolean;
+  /** The thread may be put into a collection; asked of the first floor. */
+  mayCollect?: boolean;
   /** The thread's page on the desk, for whoever tends its board. */
   desk?: string;
 }
 
 /** What can be done with a post: like, save, quote, answer, link, and under "More" what is one's own. */
-export function PostActions({ post, frame, here, isOpen, desk }: ActionsProps) {
+export function PostActions({ post, frame, here, isOpen, mayCollect, desk }: ActionsProps) {
   const { t } = frame;
   return (
     <div className="acts">
@@ -39,17 +41,17 @@ export function PostActions({ post, frame, here, isOpen, desk }: ActionsProps) {
       <a className="tool" href={`/p/${post.id}`} rel="nofollow" aria-label={t('posts.permalink')} title={t('posts.permalink')}>
         <Icon name="link" />
       </a>
-      <More post={post} frame={frame} desk={desk} />
+      <More post={post} frame={frame} mayCollect={mayCollect} desk={desk} />
     </div>
   );
 }
 
-function More({ post, frame: { t, viewer }, desk }: { post: PostView; frame: Frame; desk?: string }) {
+function More({ post, frame: { t }, mayCollect, desk }: Pick<ActionsProps, 'post' | 'frame' | 'mayCollect' | 'desk'>) {
   const base = `/p/${post.id}`;
   const links = [
     post.mayEdit ? { href: `${base}/edit`, words: t('posts.edit') } : null,
     post.isBookmarked ? { href: `${base}/bookmark`, words: t('bookmarks.edit') } : null,
-    viewer && post.floor === 1 ? { href: `/t/${post.threadId}/collect`, words: t('collections.collect') } : null,
+    mayCollect ? { href: `/t/${post.threadId}/collect`, words: t('collections.collect') } : null,
     post.mayRate ? { href: `${base}/rate`, words: t('ratings.rate') } : null,
     post.likes ? { href: `${base}/likes`, words: t('posts.likers') } : null,
     post.revisions ? { href: `${base}/history`, words: t('posts.history') } : null,

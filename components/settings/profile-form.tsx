@@ -75,7 +75,7 @@ export function ProfileForm({ own, writing, frame }: ProfileFormProps) {
           <TextField
             name="signature"
             label={t('settings.signature')}
-            hint={t('settings.signature_hint')}
+            hint={t('settings.signature_hint', { most: own.signatureLength })}
             rows={2}
             defaultValue={values.signature ?? own.signature}
             error={errors.signature}

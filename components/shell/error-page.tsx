@@ -14,7 +14,7 @@ interface ErrorPageProps {
   status: number;
   /** Said instead of the usual sentence, e.g. who withdrew a thread and why. */
   words?: string;
-  /** Said below instead of the usual help; `<home>` in it is the link to the front page. */
+  /** Said below, `<home>` in it being the link to the front page. The usual help only guesses, so it stays away from `words`. */
   help?: unknown;
   /** Where the refusal is explained. */
   why?: string | null;
@@ -27,6 +27,7 @@ interface ErrorPageProps {
 export function ErrorPage({ frame, shell, status, words, help, why, id, hot }: ErrorPageProps) {
   const { t } = frame;
   const kind = KNOWN.includes(status) ? status : status >= 500 ? 500 : 404;
+  const below = help ?? (words ? null : t.raw(`shell.error_${kind}_help`));
   return (
     <Page frame={frame} shell={shell}>
       <div className="astray col">
@@ -34,18 +35,20 @@ export function ErrorPage({ frame, shell, status, words, help, why, id, hot }: E
           {status}
         </p>
         <h1>{words ?? t(`shell.error_${kind}`)}</h1>
-        <p className="dim">
-          <Rich
-            text={help ?? t.raw(`shell.error_${kind}_help`)}
-            parts={{
-              home: (text) => (
-                <a className="lk" href="/">
-                  {text}
-                </a>
-              ),
-            }}
-          />
-        </p>
+        {below ? (
+          <p className="dim">
+            <Rich
+              text={below}
+              parts={{
+                home: (text) => (
+                  <a className="lk" href="/">
+                    {text}
+                  </a>
+                ),
+              }}
+            />
+          </p>
+        ) : null}
         {why ? (
           <p>
             <a className="lk" href={why} rel="nofollow">

@@ -14,10 +14,12 @@ interface ArticleProps {
   thread: ThreadView;
   frame: Frame;
   here: string;
+  mayCollect: boolean;
 }
 
 /** Floor 1: head, author card, text, tags, actions. The order of the source is the order of reading. */
-export function Article({ thread, frame, here }: ArticleProps) {
+export function Article(props: ArticleProps) {
+  const { thread, frame } = props;
   const { first } = thread;
   return (
     <article className="post first" id={`p${first.id}`} data-floor="1" aria-labelledby="title">
@@ -26,17 +28,17 @@ export function Article({ thread, frame, here }: ArticleProps) {
       <div className="said text" id="f1">
         {first.folded ? (
           <Fold words={foldedWords(first, frame)} frame={frame}>
-            <Text thread={thread} frame={frame} here={here} />
+            <Text {...props} />
           </Fold>
         ) : (
-          <Text thread={thread} frame={frame} here={here} />
+          <Text {...props} />
         )}
       </div>
     </article>
   );
 }
 
-function Text({ thread, frame, here }: ArticleProps) {
+function Text({ thread, frame, here, mayCollect }: ArticleProps) {
   const { first } = thread;
   return (
     <>
@@ -56,6 +58,7 @@ function Text({ thread, frame, here }: ArticleProps) {
         frame={frame}
         here={here}
         isOpen={thread.mayReply.allowed || !frame.viewer}
+        mayCollect={mayCollect}
         desk={thread.mayModerate ? `/mod/t/${thread.id}` : undefined}
       />
     </>

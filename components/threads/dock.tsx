@@ -13,11 +13,11 @@ export function Dock({ thread, frame }: { thread: ThreadView; frame: Frame }) {
       <a className="tool" href="#replies" aria-label={`${t('thread.replies_heading')}: ${t('thread.dock_pages', { page, pages })}`}>
         <Icon name="menu" />
         <span className="n">
-          {page} / {pages}
+          {t('thread.replies_heading')} {page} / {pages}
         </span>
       </a>
-      <LikeButton post={thread.first} frame={frame} short />
-      <SaveButton post={thread.first} frame={frame} short />
+      <LikeButton post={thread.first} frame={frame} />
+      <SaveButton post={thread.first} frame={frame} />
       <a className="btn solid" href="#reply">
         {t('posts.reply')}
       </a>

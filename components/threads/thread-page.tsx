@@ -30,7 +30,7 @@ export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame
       <Still of={Place} frame={frame} props={{ thread: head }} />
       <div className="thread">
         <div>
-          <Still of={Texts} frame={frame} props={{ view: { thread, floorNames: view.floorNames }, here }} />
+          <Still of={Texts} frame={frame} props={{ view: { thread, floorNames: view.floorNames, mayCollect: view.mayCollect }, here }} />
           <WatchLine thread={thread} watch={watch} frame={frame} />
           <ReplyRegion
             thread={thread}
@@ -76,12 +76,12 @@ function Place({ thread, frame }: HeadProps) {
   );
 }
 
-function Texts({ view, here, frame }: { view: Pick<ThreadPageView, 'thread' | 'floorNames'>; here: string; frame: Frame }) {
+function Texts({ view, here, frame }: { view: Pick<ThreadPageView, 'thread' | 'floorNames' | 'mayCollect'>; here: string; frame: Frame }) {
   const { thread } = view;
   return (
     <>
       {thread.pages.page === 1 ? (
-        <Still of={Article} frame={frame} props={{ thread: { ...thread, posts: [] }, here }} />
+        <Still of={Article} frame={frame} props={{ thread: { ...thread, posts: [] }, here, mayCollect: view.mayCollect }} />
       ) : (
         <Reminder thread={thread} frame={frame} />
       )}

@@ -13,6 +13,8 @@ export interface ThreadPageView {
   next: { total: number; group: GroupBadge; missing: number } | null;
   /** Null where the viewer may not write. */
   draft: ReplyDraft | null;
+  /** The reader may put it into a collection. */
+  mayCollect: boolean;
   /** Names of the first floors (沙发, 板凳 …); empty where floors have only numbers. */
   floorNames: readonly string[];
 }

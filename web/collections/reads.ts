@@ -53,7 +53,8 @@ async function mine(context: Context, page: number): Promise<CollectionsPage | M
 const mayNotMake = (context: Context): Promise<Missing> =>
   refusedPage(context, { reason: 'group.may_not', facts: { right: 'collection.make' } });
 
-const mayMake = ({ viewer }: Context): boolean => !viewer.isBanned && (viewer.rights.has('collection.make') || isSiteStaff(viewer));
+/** Whether the viewer may put threads into collections of their own. */
+export const mayMake = ({ viewer }: Context): boolean => !viewer.isBanned && (viewer.rights.has('collection.make') || isSiteStaff(viewer));
 
 /** `/collections/{id}/{slug}`; another slug leads to the right one. */
 export async function collectionPage(id: string, slug: string[] | undefined, params: Params): Promise<CollectionView | Missing | Moved> {

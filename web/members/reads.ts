@@ -45,6 +45,8 @@ export interface ProfilePage {
   maySeePoints: boolean;
   /** The site staff's way to `/u/{name}/ban`. */
   mayBan: boolean;
+  /** The reader's group may send coins; whether this member may have them is told when they are sent. */
+  mayTransfer: boolean;
 }
 
 /** `/u/{name}` and the lists below it. Another case or form of the name is sent to the right address. */
@@ -61,7 +63,14 @@ export async function profilePage(name: string, tab: string, params: Params): Pr
   const list = await readTab(context, { memberId: profile.id, name: canonicalName, tab: wanted, params });
   if (pageNumber(params.page) > pagesIn(list)) return missing('page.not_found');
   const { id, group } = profile;
-  return { profile, list, maySeePoints, mayBan: mayBan(context.viewer, { id, groupKey: group.key }) === true };
+  const { viewer } = context;
+  return {
+    profile,
+    list,
+    maySeePoints,
+    mayBan: mayBan(viewer, { id, groupKey: group.key }) === true,
+    mayTransfer: !viewer.isBanned && viewer.rights.has('points.transfer'),
+  };
 }
 
 function pagesIn(list: ProfileList): number {

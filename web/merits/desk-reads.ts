@@ -9,7 +9,11 @@ import { deskContext } from '@/web/staff/reads';
 type Desk<View> = Promise<(View & { writing: Writing }) | Missing | null>;
 
 /** `/admin/tasks` */
-export const taskDesk = () => at('/admin/tasks', async (context) => ({ tasks: await readTaskDesk(context) }));
+export const taskDesk = () =>
+  at('/admin/tasks', async (context) => {
+    const [tasks, { medals }] = await Promise.all([readTaskDesk(context), readMedalDesk(context)]);
+    return { tasks, medals: medals.map(({ id, name }) => ({ id, name })) };
+  });
 
 /** `/admin/tasks/new`, `/admin/tasks/{id}` */
 export const taskForm = (id?: string) =>

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import EditMedal from '@/app/(staff)/admin/medals/[id]/page';
 import EditTask from '@/app/(staff)/admin/tasks/[id]/page';
+import TaskList from '@/app/(staff)/admin/tasks/page';
 import { editMedal, grantMedal } from '@/core/medals';
 import type { Viewer } from '@/core/kernel';
 import { row, rows } from '@/db/rows';
@@ -60,6 +61,10 @@ function fieldsIn(html: string, action: string): Record<string, string> {
     fields[name!] = (/value="([^"]*)" selected=""/.exec(options!) ?? /value="([^"]*)"/.exec(options!))![1]!;
   return fields;
 }
+
+it('tells in the list which medal a task gives', async () => {
+  expect(await open(() => TaskList())).toMatch(/ · medal [A-Z]/);
+});
 
 it('keeps the medal of a task when the medal is closed meanwhile', async () => {
   const task = (await row<{ id: number; medalId: number }>(

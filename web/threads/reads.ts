@@ -13,6 +13,7 @@ import {
 } from '@/core/threads';
 import { currentRequest } from '@/platform/request';
 import { dependsOn, type Missing, missing, neverCached, redirectTo } from '@/web/kernel/answer';
+import { mayMake } from '@/web/collections/reads';
 import { requestContext } from '@/web/kernel/context';
 import { locale } from '@/web/kernel/locale';
 import { routeText } from '@/web/kernel/route-text';
@@ -38,6 +39,8 @@ export interface ThreadPage {
   /** What the reader still needs for the next group. */
   next: NextRung | null;
   draft: ReplyDraft | null;
+  /** The viewer's group may put threads into collections. */
+  mayCollect: boolean;
   floorNames: readonly string[];
 }
 
@@ -85,6 +88,7 @@ export async function threadPage(
     rules,
     next: await nextRung(),
     draft: await draftFor(thread, params),
+    mayCollect: mayMake(context),
     floorNames: floorNamesFor(context.settings.floorNames, language),
   };
 }

@@ -64,6 +64,7 @@ export default async function Thread(props: ThreadProps) {
         status={410}
         hot={view.hot}
         words={t('thread.gone.dated', { date: frame.formats.date(view.gone.at) })}
+        help={t.raw('shell.error_410_help')}
       />
     );
   if ('barred' in view)
