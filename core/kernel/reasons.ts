@@ -16,6 +16,7 @@ export const REASONS = {
   'input.too_large': 'too_large',
   'input.unknown_choice': 'invalid',
   'post.too_many_hidden': 'invalid',
+  'post.hide_unreadable': 'invalid',
   'tags.too_many': 'invalid',
   'tag.invalid': 'invalid',
   // who asks
