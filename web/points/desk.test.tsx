@@ -25,6 +25,8 @@ import {
   editGroupForm,
   editRuleForm,
   editTermsForm,
+  rehearseFormulaForm,
+  rehearseGroupForm,
   rehearseRuleForm,
   removeGroupForm,
 } from './desk-forms';
@@ -102,6 +104,24 @@ describe('the desk', () => {
     expect(shown.html).not.toContain('Nothing is saved yet');
     expect((await open(desk, () => RulePage(props({ action: 'karma' })))).answer.status).toBe(404);
     expect((await open(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
+  });
+
+  it('leads nobody else to a rehearsal, and puts into the address what belongs to the form and is short', async () => {
+    for (const [form, params] of [
+      [rehearseRuleForm, { action: 'thread' }],
+      [rehearseFormulaForm, {}],
+      [rehearseGroupForm, { key: 'member' }],
+      [editRuleForm, { action: 'thread' }],
+      [editGroupForm, { key: 'new' }],
+    ] as const) {
+      expect((await nowhere.post(form, { formula: 'coins' }, { params, json: true })).json?.reason).toBe('session.required');
+      expect((await member.post(form, { formula: 'coins' }, { params, json: true })).json?.reason).toBe('staff.required');
+    }
+    const long = await desk.post(rehearseFormulaForm, { formula: 'x'.repeat(900_000), evil: 'y'.repeat(100_000) });
+    expect(long.location).toBe(`/admin/formula?formula=${'x'.repeat(400)}&rehearse=1#rehearsal`);
+    const names = Object.fromEntries(['nameZhCn', 'nameZhTw', 'nameJa', 'nameEn'].map((name) => [name, '字'.repeat(400)]));
+    const refused = await desk.post(rehearseGroupForm, names, { params: { key: 'member' }, json: true });
+    expect([refused.status, refused.json?.reason]).toEqual([413, 'input.too_large']);
   });
 
   it('saves a rule where its rehearsal stands, and leads to it whoever would save before', async () => {
