@@ -87,6 +87,7 @@ export const REASONS = {
   'member.not_followed': 'conflict',
   'points.not_yours': 'forbidden',
   'points.too_few': 'forbidden',
+  'points.full': 'conflict',
   'rating.own': 'forbidden',
   'rating.nothing_to_give': 'forbidden',
   'rating.off': 'forbidden',
