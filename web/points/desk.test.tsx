@@ -176,6 +176,8 @@ describe('the desk', () => {
     expect(wrong).not.toContain('/admin/formula/submit');
     expect((await desk.post(editFormulaForm, { formula: 'coins / 0' }, { json: true })).json?.reason).toBe('formula.division_by_zero');
     expect((await desk.post(editFloorsForm, { coins: '5' }, { json: true })).json?.reason).toBe('amount.invalid');
+    for (const coins of ['x', '1.5', '9'.repeat(20)])
+      expect((await desk.post(editFloorsForm, { coins }, { json: true })).json?.fields?.coins?.reason).toBe('amount.invalid');
     expect((await desk.post(editFloorsForm, { coins: '0', reputation: '', contribution: '' })).location).toBe('/admin/formula');
   });
 
