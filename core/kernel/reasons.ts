@@ -105,6 +105,7 @@ export const REASONS = {
   'staff.required': 'forbidden',
   // what the desk may not set
   'formula.syntax': 'invalid',
+  'formula.ends': 'invalid',
   'formula.unknown_name': 'invalid',
   'formula.too_long': 'invalid',
   'formula.division_by_zero': 'invalid',
