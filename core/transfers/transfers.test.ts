@@ -70,7 +70,8 @@ describe('transferring coins (E8)', () => {
       expect((await readLedger(town.context(viewer), viewer.id)).items[0]).toMatchObject({
         rule: 'transfer',
         amounts: { coins },
-        transfer: { isSent: viewer === ann, other: { id: other.id, name: other.name } },
+        // Only whoever sent it paid the board's part.
+        transfer: { isSent: viewer === ann, other: { id: other.id, name: other.name }, fee: viewer === ann ? 3 : 0 },
       });
     expect(town.published).toEqual(expect.arrayContaining([`member:${ann.id}`, `member:${ben.id}`]));
     await balanced();
