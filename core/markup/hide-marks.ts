@@ -4,7 +4,7 @@
  */
 import type { HiddenRule } from './hidden-places';
 
-export const MOST_POINTS = 999_999_999;
+const MOST_POINTS = 999_999_999;
 
 const BLANK = String.raw`[\t\p{Zs}\p{Zl}\p{Zp}\u2800]`;
 const UNSEEN = String.raw`(?![\t\n\r\p{Zl}\p{Zp}])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]`;
@@ -39,7 +39,7 @@ export function mayBeMark(text: string, at: number): boolean {
 /** Whether a text may have an opening somewhere; never no where it has. */
 export const mayOpen = (text: string): boolean => COLON.test(text) && PERHAPS.test(plainly(text));
 
-export interface Opening extends HiddenRule {
+interface Opening extends HiddenRule {
   /** What follows `hide` says nothing that we know, so nobody is given it. */
   isUnreadable: boolean;
 }
