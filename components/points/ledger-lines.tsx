@@ -58,7 +58,7 @@ export function LedgerLines({ lines, currency, frame }: LinesProps) {
 
 /** What moved the points: a post, a thread, a task, or another member. */
 function Cause({ line: { post, thread, task, transfer }, frame }: { line: LedgerLineView; frame: Frame }) {
-  const { t, locale } = frame;
+  const { t, locale, formats } = frame;
   const place = post ? { ...post, href: `/p/${post.id}` } : thread ? { ...thread, href: `/t/${thread.id}` } : null;
   if (place)
     return (
@@ -79,6 +79,7 @@ function Cause({ line: { post, thread, task, transfer }, frame }: { line: Ledger
         text={t.raw(transfer.isSent ? 'points.transfer_to' : 'points.transfer_from')}
         parts={{ member: () => <MemberName member={transfer.other} frame={frame} /> }}
       />
+      {transfer.fee ? ` ${t('points.transfer_fee', { fee: formats.number(transfer.fee) })}` : null}
     </span>
   );
 }

@@ -38,11 +38,13 @@ describe('the formula of the total', () => {
   });
 
   it.each([
-    ['', 'formula.syntax', { near: '' }],
-    ['posts +', 'formula.syntax', { near: '' }],
+    ['', 'formula.ends', {}],
+    ['posts +', 'formula.ends', {}],
+    ['(((posts', 'formula.ends', {}],
+    ['max', 'formula.ends', {}],
     ['posts posts', 'formula.syntax', { near: 'posts' }],
     ['karma', 'formula.unknown_name', { name: 'karma' }],
-    ['(posts', 'formula.syntax', { near: '' }],
+    ['(posts', 'formula.ends', {}],
     ['posts)', 'formula.syntax', { near: ')' }],
     ['min posts', 'formula.syntax', { near: 'posts' }],
     ['min()', 'formula.syntax', { near: ')' }],

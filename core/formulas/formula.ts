@@ -22,7 +22,7 @@ const MOST_OPERATIONS = 24;
 const LONGEST = 200;
 const TOKEN = /\s*(?:(\d{1,9}(?:\.\d{1,4})?)|([\p{L}_][\p{L}\p{N}_]*)|([-+−*/×÷(),]))/uy;
 
-/** @throws Failure `formula.too_long`, `formula.syntax` { near }, `formula.unknown_name` { name }, `formula.loops` { name }, `formula.division_by_zero` */
+/** @throws Failure `formula.too_long`, `formula.syntax` { near }, `formula.ends`, `formula.unknown_name` { name }, `formula.loops` { name }, `formula.division_by_zero` */
 export function parseFormula(text: string): Node {
   const parser = new Parser(tokens(text));
   return parser.whole();
@@ -98,7 +98,9 @@ function constantOf(node: Node): number | undefined {
   return node.kind === 'choice' ? Math[node.name](...(parts as number[])) : operate(node.sign, left, right);
 }
 
-const syntax = (near: string | undefined): Failure => new Failure('formula.syntax', { near: near?.slice(0, 10) ?? '' });
+/** Where nothing is left to be near to, the text just ends. */
+const syntax = (near: string | undefined): Failure =>
+  near === undefined ? new Failure('formula.ends') : new Failure('formula.syntax', { near: near.slice(0, 10) });
 
 function tokens(text: string): string[] {
   if (text.length > LONGEST) throw new Failure('formula.too_long', { maximum: LONGEST });
@@ -153,7 +155,7 @@ class Parser {
   }
 
   private choice(name: 'min' | 'max'): Node {
-    if (!this.take('(')) throw syntax(this.list[this.at] ?? name);
+    if (!this.take('(')) throw syntax(this.list[this.at]);
     const of = [this.sum()];
     while (this.take(',')) of.push(this.sum());
     this.count();

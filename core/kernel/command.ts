@@ -17,6 +17,8 @@ export interface Command<I, F, R, P = undefined> {
   /** verb-noun. */
   name: string;
   input: z.ZodType<I>;
+  /** Rights that need neither input nor row, asked before the input is looked at: whoever may not is told that, not what they wrote wrong. */
+  first?: (viewer: Viewer) => Verdict;
   /** Requests a member (or, for guests, an address) may make. */
   limit?: Rate;
   /**
@@ -44,7 +46,7 @@ export interface Executed<R> {
 }
 
 /**
- * Runs a command: validate, limit, prepare, transact (repeat key, facts, ability, run, handlers, tally, outbox), commit, invalidate.
+ * Runs a command: first rights, validate, limit, prepare, transact (repeat key, facts, ability, run, handlers, tally, outbox), commit, invalidate.
  * @throws Failure for every expected refusal.
  */
 export async function execute<I, F, R, P>(
@@ -53,6 +55,7 @@ export async function execute<I, F, R, P>(
   raw: unknown,
   options: { repeatKey?: string } = {},
 ): Promise<Executed<R>> {
+  if (order.first) demand(order.first(context.viewer));
   const input = validate(order.input, raw);
   const touches = new Set<string>();
   const repeat =

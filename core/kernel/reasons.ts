@@ -16,6 +16,7 @@ export const REASONS = {
   'input.too_large': 'too_large',
   'input.unknown_choice': 'invalid',
   'post.too_many_hidden': 'invalid',
+  'post.hide_unreadable': 'invalid',
   'tags.too_many': 'invalid',
   'tag.invalid': 'invalid',
   // who asks
@@ -86,6 +87,7 @@ export const REASONS = {
   'member.not_followed': 'conflict',
   'points.not_yours': 'forbidden',
   'points.too_few': 'forbidden',
+  'points.full': 'conflict',
   'rating.own': 'forbidden',
   'rating.nothing_to_give': 'forbidden',
   'rating.off': 'forbidden',
@@ -103,6 +105,7 @@ export const REASONS = {
   'staff.required': 'forbidden',
   // what the desk may not set
   'formula.syntax': 'invalid',
+  'formula.ends': 'invalid',
   'formula.unknown_name': 'invalid',
   'formula.too_long': 'invalid',
   'formula.division_by_zero': 'invalid',

@@ -3,16 +3,13 @@
  * anything else looks at it, so that no heading, note, link definition or word of it can come up in what everybody reads.
  */
 import type { MarkdownIt } from 'markdown-it';
-import { type HiddenPlace, type HiddenRule, placeholderOf } from './hidden-places';
+import { type HiddenPlace, placeholderOf } from './hidden-places';
+import { closesIn, mayBeMark, openingIn } from './hide-marks';
 import { type BlockState, envOf } from './parser-types';
 
 export const MOST_HIDDEN = 10;
 
-/** Written by hand, so a blank, more colons or a capital are no reason to show what was to be hidden. */
-const OPENS = /^:{3,}[ \t]*hide(?:[ \t]+([1-9]\d{0,8}))?[ \t]*$/i;
-const CLOSES = /^:{3,}[ \t]*$/;
 const CODE = /^(`{3,}|~{3,})/;
-const COLON = 0x3a;
 
 export function hideRule(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'hide', hide, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
@@ -23,7 +20,7 @@ export function hideRule(md: MarkdownIt): void {
 function hide(state: BlockState, start: number, end: number, silent: boolean): boolean {
   const env = envOf(state);
   if (!env.hides || state.sCount[start]! - state.blkIndent >= 4) return false;
-  const opening = markOf(state, start, OPENS);
+  const opening = openingAt(state, start);
   if (!opening) return false;
   if (silent) return true;
   if (state.level > 0) return false;
@@ -32,9 +29,10 @@ function hide(state: BlockState, start: number, end: number, silent: boolean): b
     return false;
   }
   const last = lastLine(state, start + 1, end);
-  const least = Number(opening[1] ?? 0);
-  const rule: HiddenRule = { rule: least ? 'points' : 'reply', least };
-  env.hides.push({ ...rule, source: state.getLines(start + 1, last, state.blkIndent, false) });
+  const { isUnreadable, ...rule } = opening;
+  if (isUnreadable) env.hasUnreadableHides = true;
+  // What we cannot read is part of what is hidden: it may be the very secret.
+  env.hides.push({ ...rule, source: state.getLines(isUnreadable ? start : start + 1, last, state.blkIndent, false) });
   const token = state.push('hidden_part', '', 0);
   token.map = [start, Math.min(last + 1, end)];
   token.meta = { place: env.hides.length, ...rule };
@@ -50,22 +48,30 @@ function lastLine(state: BlockState, from: number, end: number): number {
   let depth = 1;
   let code = '';
   for (let line = from; line < end; line += 1) {
-    const [, fence = ''] = markOf(state, line, CODE) ?? [];
+    const [, fence = ''] = CODE.exec(lineAt(state, line) ?? '') ?? [];
     if (code) {
       if (fence[0] === code[0] && fence.length >= code.length) code = '';
       continue;
     }
     if (fence) code = fence;
-    else if (markOf(state, line, OPENS)) depth += 1;
-    else if (markOf(state, line, CLOSES)) depth -= 1;
+    else if (openingAt(state, line)) depth += 1;
+    else if (closesAt(state, line)) depth -= 1;
     if (depth === 0) return line;
   }
   return end;
 }
 
-function markOf(state: BlockState, line: number, pattern: RegExp): RegExpExecArray | null {
-  const begin = state.bMarks[line]! + state.tShift[line]!;
-  if (pattern !== CODE && state.src.charCodeAt(begin) !== COLON) return null;
-  if (state.sCount[line]! - state.blkIndent >= 4) return null;
-  return pattern.exec(state.src.slice(begin, state.eMarks[line]));
-}
+const openingAt = (state: BlockState, line: number) => {
+  const text = isMarkAt(state, line) ? lineAt(state, line) : null;
+  return text === null ? null : openingIn(text);
+};
+
+const closesAt = (state: BlockState, line: number): boolean => isMarkAt(state, line) && closesIn(lineAt(state, line) ?? '');
+
+const isMarkAt = (state: BlockState, line: number): boolean => mayBeMark(state.src, beginOf(state, line));
+
+const beginOf = (state: BlockState, line: number): number => state.bMarks[line]! + state.tShift[line]!;
+
+/** A line without its indent; null where that makes it code. */
+const lineAt = (state: BlockState, line: number): string | null =>
+  state.sCount[line]! - state.blkIndent >= 4 ? null : state.src.slice(beginOf(state, line), state.eMarks[line]);

@@ -37,6 +37,7 @@ export type RenderEnv = {
   /** Hidden parts found, in order; null where the syntax is text. */
   hides: HiddenSource[] | null;
   hasTooManyHides: boolean;
+  hasUnreadableHides: boolean;
   links: number;
   /** Posts that quotes name by a link. */
   quotes: Set<number>;

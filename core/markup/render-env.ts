@@ -51,6 +51,7 @@ export function envFor(key: string, { headingBase = 2, threadId, origin, isMembe
     headings: [],
     hides: hides ? [] : null,
     hasTooManyHides: false,
+    hasUnreadableHides: false,
     links: 0,
     images: 0,
   };

@@ -7,7 +7,7 @@ import { sanitize } from './sanitize';
 import { withoutHidden } from './without-hidden';
 
 /** Goes up whenever the same source would give other HTML: rows of an older version are rendered again. */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 export type { RenderOptions } from './render-env';
 
@@ -36,6 +36,8 @@ export interface Rendered {
   hiddenMentions: string[];
   /** There are more hidden parts than a post may have: the rest is text. */
   hasTooManyHidden: boolean;
+  /** An opening says behind `hide` what nobody can read: what it opens is shown to nobody else. */
+  hasUnreadableHidden: boolean;
   /** Posts that its quotes name by a link, each once. */
   quotes: number[];
   /** Links other than mentions, floors and posts of the board; a foreign picture is one. Those of hidden parts count. */
@@ -70,6 +72,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     hidden: parts.map(({ part }) => part),
     hiddenMentions: parts.flatMap(({ rendered }) => rendered.mentions),
     hasTooManyHidden: env.hasTooManyHides,
+    hasUnreadableHidden: env.hasUnreadableHides,
     links: sum('links'),
     images: sum('images'),
     quotes: [...env.quotes],

@@ -1,14 +1,13 @@
 import type { HiddenPlace } from './hidden-places';
+import { mayOpen } from './hide-marks';
 import type { Token } from './parser-types';
 import { drawable, envFor, parserOf } from './render-env';
 
 /** Stands in a source for what its reader may not see. */
 export const HIDDEN_MARK = '[…]';
 
-const PERHAPS = /^ {0,3}:{3,}[ \t]*hide/im;
-
 /** Whether a source may have hidden parts; never no where it has. */
-export const mayHaveHidden = (body: string): boolean => PERHAPS.test(drawable(body));
+export const mayHaveHidden = (body: string): boolean => mayOpen(drawable(body));
 
 /**
  * A source without its hidden parts, each become a mark; those that `mayRead` allows stay. Decided by the very parser that renders, so that the

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { change, row } from '@/db/rows';
 import { command, Failure, idInput, touch } from '@/core/kernel';
+import { mustBeAdministrator } from '@/core/permissions';
 import { reasonInput } from '@/core/merits';
 import { hang, mayTend } from './held';
 
@@ -23,6 +24,7 @@ interface Facts {
 export const decideMedal = command({
   name: 'decide-medal',
   input: decideMedalInput,
+  first: mustBeAdministrator,
   facts: (tx, { applicationId }) =>
     row<Facts>(
       tx,

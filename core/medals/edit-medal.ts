@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { medals } from '@/db/schema';
 import { row } from '@/db/rows';
 import { command, idInput, touch } from '@/core/kernel';
+import { mustBeAdministrator } from '@/core/permissions';
 import { mayTend } from './held';
 import { medalFields } from './medal-input';
 
@@ -9,6 +10,7 @@ import { medalFields } from './medal-input';
 export const editMedal = command({
   name: 'edit-medal',
   input: medalFields.partial().extend({ medalId: idInput }),
+  first: mustBeAdministrator,
   facts: (tx, { medalId }) => row<{ id: number }>(tx, sql`select id from medals where id = ${medalId}::bigint for no key update`),
   ability: (facts, _input, { viewer }) => mayTend(viewer, facts),
   run: async ({ tx, touch: purge }, _facts, { medalId: id, ...fields }) => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
 import { command, Failure, idInput } from '@/core/kernel';
+import { mustBeAdministrator } from '@/core/permissions';
 import { lineInput, reasonInput } from '@/core/merits';
 import { nameKey } from '@/core/text';
 import { hang, mayTend } from './held';
@@ -12,6 +13,7 @@ const grantMedalInput = z.object({ medalId: idInput, name: lineInput(60), reason
 export const grantMedal = command({
   name: 'grant-medal',
   input: grantMedalInput,
+  first: mustBeAdministrator,
   facts: async (tx, { medalId, name }) => {
     const medal = await row<{ isOpen: boolean }>(tx, sql`select is_open as "isOpen" from medals where id = ${medalId}::bigint for share`);
     const member = await row<{ id: number }>(tx, sql`select id from members where name_key = ${nameKey(name)} and deleted_at is null`);

@@ -7,6 +7,7 @@ import { medalFields } from './medal-input';
 export const postMedal = command({
   name: 'post-medal',
   input: medalFields.partial().required({ name: true, sign: true }),
+  first: mustBeAdministrator,
   facts: async () => undefined,
   ability: (_facts, _input, { viewer }) => mustBeAdministrator(viewer),
   run: async ({ tx, context, touch: purge }, _facts, input) => {

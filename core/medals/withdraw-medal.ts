@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { change, row } from '@/db/rows';
 import { command, idInput } from '@/core/kernel';
+import { mustBeAdministrator } from '@/core/permissions';
 import { reasonInput } from '@/core/merits';
 import { isHeld, mayTend } from './held';
 
@@ -11,6 +12,7 @@ const withdrawMedalInput = z.object({ id: idInput, reason: reasonInput({ least: 
 export const withdrawMedal = command({
   name: 'withdraw-medal',
   input: withdrawMedalInput,
+  first: mustBeAdministrator,
   facts: (tx, { id }, context) =>
     row<{ memberId: number; medalId: number }>(
       tx,

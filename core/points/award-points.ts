@@ -4,7 +4,7 @@ import { change, row } from '@/db/rows';
 import { hold, type Effects } from '@/core/kernel';
 import { type Answer, type Before, capOf, cycleStart, decide, hasTerms } from './decide';
 import { inForce, timesInForce } from './in-force';
-import { movePoints } from './move-points';
+import { movePointsIfRoom } from './move-points';
 import { isToldByPosts } from './occurrences';
 import { allRules, amountsOf, type Currency, type Rule, ruleFor } from './rules';
 import type { PointAmounts } from './views';
@@ -26,22 +26,19 @@ export interface Award {
 
 /**
  * Awards what the rule in force gives, as one balanced movement of the ledger, and tells the tally. Answers what was given;
- * `null` where there is no rule, or its cap or its dedupe says no: the tally's note says which.
+ * `null` where there is no rule or no room, or its cap or its dedupe says no: the tally's note says which of the two.
  */
 export async function awardPoints(effects: Effects, award: Award): Promise<PointAmounts | null> {
   const { tx, context, tally } = effects;
   const rule = ruleFor(await allRules(context.db, tx), award.action, award.boardId);
   const amounts = rule ? amountsOf(rule, award.times) : {};
   const { action, memberId, boardId, cause, actorId, times } = award;
-  if (!rule || Object.keys(amounts).length === 0) {
-    if (!isToldByPosts(action)) await remember(effects, award, 'nothing');
-    return null;
-  }
+  if (!rule || Object.keys(amounts).length === 0) return earnNothing(effects, award);
   const answer = await answerTo(effects, rule, award);
   const cap = capOf(rule);
   const note = { action, memberId, cap: cap < Infinity ? cap : null, cycle: rule.cycle };
-  tally.awards.push(answer === 'give' ? { ...note, amounts, held: null } : { ...note, amounts: {}, held: answer });
   if (answer !== 'give') {
+    tally.awards.push({ ...note, amounts: {}, held: answer });
     await remember(effects, award, answer);
     return null;
   }
@@ -49,8 +46,16 @@ export async function awardPoints(effects: Effects, award: Award): Promise<Point
     { memberId, currency, amount },
     { system: 'issue' as const, currency, amount: -amount },
   ]);
-  await movePoints(effects, { rule: action, cause, actorId, boardId, times, lines });
+  const moved = await movePointsIfRoom(effects, { rule: action, cause, actorId, boardId, times, lines });
+  if (moved === null) return earnNothing(effects, award);
+  tally.awards.push({ ...note, amounts, held: null });
   return amounts;
+}
+
+/** There is no rule, or no room for more points: whoever posts must not be stopped by it. */
+async function earnNothing(effects: Effects, award: Award): Promise<null> {
+  if (!isToldByPosts(award.action)) await remember(effects, award, 'nothing');
+  return null;
 }
 
 /** One award of a member by a rule after the other, where what was before matters. */

@@ -196,7 +196,7 @@ describe('the formula', () => {
 
   it.each([
     ['karma', 'formula.unknown_name'],
-    ['coins +', 'formula.syntax'],
+    ['coins +', 'formula.ends'],
     ['coins / 0', 'formula.division_by_zero'],
     ['total', 'formula.loops'],
     ['1+'.repeat(100) + '1', 'formula.too_long'],
@@ -204,7 +204,7 @@ describe('the formula', () => {
   ])('refuses %s: %s', async (formula, reason) => {
     expect(await town.refusal(admin, editPointsFormula, { formula })).toBe(reason);
     await expect(rehearseStanding(town.context(admin), { formula })).rejects.toMatchObject({
-      reason: reason === 'input.required' ? 'formula.syntax' : reason,
+      reason: reason === 'input.required' ? 'formula.ends' : reason,
     });
   });
 

@@ -4,9 +4,10 @@ import { row } from '@/db/rows';
 import { command, Failure } from '@/core/kernel';
 import { mustBeAdministrator } from '@/core/permissions';
 import { nameKey } from '@/core/text';
-import { movePoints, type MovementLine } from './move-points';
-import { amountInput } from './rule-input';
-import { CURRENCIES } from './rules';
+import { lockBalances } from './balances';
+import { MOST_BALANCE, movePoints, type MovementLine } from './move-points';
+import { amountInput, MOST } from './rule-input';
+import { CURRENCIES, type Currency } from './rules';
 
 const grantInput = z
   .object({
@@ -28,11 +29,12 @@ export const grantPoints = command({
       sql`select id, name from members where name_key = ${nameKey(name)} and deleted_at is null`,
     );
     if (!member) throw new Failure('member.not_found');
-    return member;
+    return { ...member, balances: (await lockBalances(tx, [member.id])).get(member.id)! };
   },
   ability: (_member, _input, { viewer }) => mustBeAdministrator(viewer),
   run: async (effects, member, { note, ...amounts }) => {
     const given = CURRENCIES.filter((currency) => amounts[currency] !== 0);
+    for (const currency of given) demandRoom(currency, member.balances[currency], amounts[currency]);
     const lines = given.flatMap((currency): MovementLine[] => [
       { memberId: member.id, currency, amount: amounts[currency] },
       { system: 'issue', currency, amount: -amounts[currency] },
@@ -46,3 +48,10 @@ export const grantPoints = command({
     return { name: member.name };
   },
 });
+
+/** @throws Failure `amount.invalid` { minimum, maximum } at the field, where more would not fit into the balance */
+function demandRoom(currency: Currency, has: number, amount: number): void {
+  if (Math.abs(has + amount) <= MOST_BALANCE || Math.sign(has + amount) !== Math.sign(amount)) return;
+  const facts = { minimum: Math.max(-MOST, Math.min(0, -MOST_BALANCE - has)), maximum: Math.min(MOST, Math.max(0, MOST_BALANCE - has)) };
+  throw new Failure('amount.invalid', facts, { [currency]: { reason: 'amount.invalid', facts } });
+}

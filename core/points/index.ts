@@ -2,7 +2,7 @@
  * Points: rules by action (a board may override), a double-entry ledger whose movements sum to zero, balances that are sums of
  * it, the total by an editable formula, and the group that follows from the total. Nothing is ever deleted; taking back is a movement.
  */
-export { amountInput } from './amount-input';
+export { amountInput, positiveAmountInput } from './amount-input';
 export { type Award, awardPoints } from './award-points';
 export { type Balances, demandSpendable, lockBalances } from './balances';
 export { editPointFloors, editPointsFormula } from './edit-formula';

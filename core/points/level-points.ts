@@ -3,7 +3,7 @@ import { change, rows } from '@/db/rows';
 import type { Effects } from '@/core/kernel';
 import { type Award, awardPoints } from './award-points';
 import { inForce, timesInForce } from './in-force';
-import { movePoints } from './move-points';
+import { movePointsIfRoom } from './move-points';
 import { allRules, amountsOf, CURRENCIES, type Currency, ruleFor } from './rules';
 import type { PointAmounts } from './views';
 
@@ -26,12 +26,13 @@ export async function levelPoints(effects: Effects, award: Levelled): Promise<Po
   );
   if (!more.length) return null;
   const amounts: PointAmounts = Object.fromEntries(more);
-  tally.awards.push({ action, memberId, amounts, held: null });
   const lines = more.flatMap(([currency, amount]) => [
     { memberId, currency, amount },
     { system: 'issue' as const, currency, amount: -amount },
   ]);
-  await movePoints(effects, { rule: action, cause, actorId, boardId, times: times - earned.times, levelOfId: earned.id, lines });
+  const movement = { rule: action, cause, actorId, boardId, times: times - earned.times, levelOfId: earned.id, lines };
+  if ((await movePointsIfRoom(effects, movement)) === null) return null;
+  tally.awards.push({ action, memberId, amounts, held: null });
   return amounts;
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { forgetMemos, command, type Viewer } from '@/core/kernel';
 import { row, rows } from '@/db/rows';
 import { openTown, type Town } from '@/test/town';
-import { type Award, awardPoints, readLedger, readPointsPage, readRules, recompute, reversePoints } from '.';
+import { type Award, awardPoints, grantPoints, readLedger, readPointsPage, readRules, recompute, reversePoints } from '.';
 
 let town: Town;
 let boardId: number;
@@ -51,6 +51,45 @@ describe('awarding', () => {
         sql`select transaction_id from ledger_entries group by transaction_id, currency having sum(amount) <> 0`,
       ),
     ).toEqual([]);
+  });
+
+  it('gives nothing where there is no room, and stops nobody: the ledger stays what is stored', async () => {
+    const rich = await town.member('Rich', { group: 'elder' });
+    const purse = (coins: number) =>
+      rows(
+        town.database.db,
+        sql`update members set coins = ${coins}::int, points_total = contribution + ${coins}::int where id = ${rich.id}::bigint`,
+      );
+    await purse(1_999_999_999);
+    const count = async () => (await row<{ n: number }>(town.database.db, sql`select count(*)::int as n from ledger_transactions`))!.n;
+    const before = await count();
+    expect(await award(rich, 'thread', 'post:990')).toBeNull();
+    expect(await award(rich, 'digest', 'post:990', { times: 3 })).toBeNull();
+    expect([await standing(rich.id), await count()]).toMatchObject([{ coins: 1_999_999_999, reputation: 0 }, before]);
+    await purse(1_999_999_998);
+    expect(await award(rich, 'thread', 'post:991')).toEqual({ coins: 2 });
+    await town.run(rich, move, { reverse: 'post:991' });
+    expect(await standing(rich.id)).toMatchObject({ coins: 1_999_999_998 });
+    await purse(0);
+  });
+
+  it('refuses to give by hand what does not fit, with the bounds', async () => {
+    const full = await town.member('Full', { group: 'elder' });
+    const admin = await town.member('Chief', { group: 'administrator' });
+    await rows(
+      town.database.db,
+      sql`update members set coins = 1999999000, points_total = contribution + 1999999000, reputation = -2000000000 where id = ${full.id}::bigint`,
+    );
+    const facts = { minimum: -1_000_000, maximum: 1_000 };
+    await expect(town.run(admin, grantPoints, { name: 'Full', coins: 1_001, note: 'Too much' })).rejects.toMatchObject({
+      reason: 'amount.invalid',
+      facts,
+      fields: { coins: { facts } },
+    });
+    expect(await town.refusal(admin, grantPoints, { name: 'Full', reputation: -1, note: 'Too little' })).toBe('amount.invalid');
+    expect(await town.refusal(admin, grantPoints, { name: 'Full', coins: 1_000, note: 'Just right' })).toBe('');
+    expect(await standing(full.id)).toMatchObject({ coins: 2_000_000_000 });
+    await recompute(town.context(town.guest), { mend: true });
   });
 
   it('multiplies by the level of a digest', async () => {

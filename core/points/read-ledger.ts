@@ -59,7 +59,7 @@ function ledgerQuery(context: Context, memberId: number, { before, currency }: {
       case when t.id is not null and p.id is not null then jsonb_build_object('id', p.id, 'threadId', t.id, 'title', t.title, 'lang', t.lang) end as post,
       case when t.id is not null and p.id is null then jsonb_build_object('id', t.id, 'title', t.title, 'lang', t.lang) end as thread,
       case when k.id is not null then jsonb_build_object('id', k.id, 'title', k.title) end as task,
-      case when x.id is not null then jsonb_build_object('isSent', x.from_id = ${memberId}::bigint,
+      case when x.id is not null then jsonb_build_object('isSent', x.from_id = ${memberId}::bigint, 'fee', case when x.from_id = ${memberId}::bigint then x.tax else 0 end,
         'other', jsonb_build_object('id', y.id, 'name', case when y.deleted_at is null then y.name else '' end)) end as transfer
     from counted c join ledger_transactions l on l.id = c.id
     left join ledger_transactions o on o.id = l.origin_id

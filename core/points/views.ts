@@ -47,8 +47,8 @@ export interface LedgerLineView {
   thread: { id: number; title: string; lang: string } | null;
   /** Whose reward it was. */
   task: { id: number; title: Localized } | null;
-  /** Of a transfer: the other one, and whether the coins went to them. */
-  transfer: { isSent: boolean; other: Pick<MemberRef, 'id' | 'name'> } | null;
+  /** Of a transfer: the other one, whether the coins went to them, and what of the amount the board kept; 0 for whoever got the rest. */
+  transfer: { isSent: boolean; fee: number; other: Pick<MemberRef, 'id' | 'name'> } | null;
   isReversal: boolean;
   /** It gives again what was taken back. */
   isRestoration: boolean;

@@ -164,6 +164,14 @@ describe('hidden text', () => {
     expect(await town.refusal(gold, postReply, { threadId, body: parts(10) })).toBe('');
   });
 
+  it('is refused where nobody can read to whom it is to be shown, when posted and when edited', async () => {
+    for (const body of [':::hide 0\nsecret', ':::hide reply\nsecret\n:::', '：：：hide　0\nsecret\n：：：']) {
+      expect(await town.refusal(gold, postReply, { threadId, body })).toBe('post.hide_unreadable');
+      expect(await town.refusal(gold, editPost, { postId, body })).toBe('post.hide_unreadable');
+    }
+    expect(await town.refusal(gold, postReply, { threadId, body: '```\n:::hide 0\n```' })).toBe('');
+  });
+
   it('follows an edit in the same transaction; former texts and their rules stay as they were', async () => {
     town.clock.now = new Date(Date.now() + 3_600_000);
     await town.run(gold, editPost, { postId, body: 'Only zebra.\n\n:::hide\nbongo\n:::' });

@@ -45,6 +45,8 @@ export async function preparePost(text: PostText, context: Pick<Context, 'settin
     const refusal = { reason: 'post.too_many_hidden' as const, facts: { most: MOST_HIDDEN } };
     throw new Failure(refusal.reason, refusal.facts, { body: refusal });
   }
+  // It would stay hidden from everybody, which is not what was meant either.
+  if (rendered.hasUnreadableHidden) throw new Failure('post.hide_unreadable', {}, { body: { reason: 'post.hide_unreadable' } });
   const keys = [...new Set(rendered.mentions.map(nameKey))];
   return { ...prepared(text, rendered), mentioned: keys.flatMap((key) => (members.has(key) ? [{ id: members.get(key)!, key }] : [])) };
 }

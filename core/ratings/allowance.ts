@@ -27,14 +27,17 @@ export async function ratingLimits(context: Context, boardId: number | null, thr
   };
 }
 
-/** What the viewer may still rate today in a board. */
+/**
+ * What the viewer may still rate today in a board. A rating that was taken back counts, too: whoever got the coins may have spent them, and given
+ * and taken over and over they would be coins from nowhere.
+ */
 export async function allowanceIn(context: Context, boardId: number, through: Db | Tx = context.db): Promise<Allowance> {
   const limits = await ratingLimits(context, boardId, through);
   const given = await row<{ sum: number }>(
     through,
     sql`
     select coalesce(sum(abs(r.coins) + abs(r.reputation) + abs(r.contribution)), 0)::int as sum
-    from ratings r where r.rater_id = ${context.viewer.id}::bigint and r.created_at >= ${midnight(context)} and r.withdrawn_at is null`,
+    from ratings r where r.rater_id = ${context.viewer.id}::bigint and r.created_at >= ${midnight(context)}`,
   );
   return { ...limits, left: Math.max(0, limits.daily - (given?.sum ?? 0)) };
 }

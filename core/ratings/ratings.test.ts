@@ -163,6 +163,15 @@ describe('rating a post (E7)', () => {
     await clean();
   });
 
+  it('is refused where the author has no room for more, and nothing moves', async () => {
+    await rows(town.database.db, sql`update members set reputation = reputation + 1999999999 where id = ${ann.id}::bigint`);
+    const before = await reputationOf(ann);
+    expect(await town.refusal(elder, ratePost, give(6))).toBe('points.full');
+    expect(await reputationOf(ann)).toBe(before);
+    await rows(town.database.db, sql`update members set reputation = reputation - 1999999999 where id = ${ann.id}::bigint`);
+    await clean();
+  });
+
   it('counts once when the same post is rated a hundred times at once', async () => {
     const seen = await Promise.all(Array.from({ length: 100 }, () => town.refusal(elder, ratePost, give(1))));
     expect(seen.filter((reason) => reason === '')).toHaveLength(1);
@@ -185,12 +194,22 @@ describe('taking a rating back', () => {
     await clean();
   });
 
-  it('counts once, gives the allowance back, and leaves room for another', async () => {
+  it('counts once, leaves room for another, and gives nothing of the day’s allowance back: the coins may be spent', async () => {
     const { before, ratingId } = await start();
     const seen = await Promise.all(Array.from({ length: 20 }, () => town.refusal(elder, withdrawRating, { ratingId })));
     expect(seen.filter((reason) => reason === '')).toHaveLength(1);
     expect(await reputationOf(ann)).toBe(before);
-    expect(await town.run(elder, ratePost, give(5))).toMatchObject({ left: 25 });
+    expect(await town.run(elder, ratePost, give(5))).toMatchObject({ left: 21 });
+    await clean();
+  });
+
+  it('does not make more of a day than its allowance, given and taken over and over', async () => {
+    for (const left of [24, 18, 12, 6, 0]) {
+      const { ratingId, ...rated } = await town.run(elder, ratePost, give(6));
+      expect(rated).toMatchObject({ left });
+      await town.run(elder, withdrawRating, { ratingId });
+    }
+    expect(await town.refusal(elder, ratePost, give(1))).toBe('rating.daily');
     await clean();
   });
 

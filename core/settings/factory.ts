@@ -32,10 +32,10 @@ const line = z.string().max(80, { message: 'input.too_long' });
 const localized = z.object({ 'zh-CN': line, 'zh-TW': line, ja: line, en: line });
 const WRONG = { message: 'amount.invalid', params: { minimum: -1_000_000, maximum: 0 } };
 /** Nobody starts below their floor: it is 0 or less. */
-const floor = z
-  .number()
-  .nullable()
-  .refine((amount) => amount === null || (Number.isInteger(amount) && amount >= -1_000_000 && amount <= 0), WRONG);
+const floor = z.custom<number | null>(
+  (amount) => amount === null || (typeof amount === 'number' && Number.isInteger(amount) && amount >= -1_000_000 && amount <= 0),
+  WRONG,
+);
 /** Least balances by currency; null = none. */
 export const pointFloorsInput = z.object({ coins: floor, reputation: floor, contribution: floor });
 const count = (least: number, most: number) => z.number().int().min(least).max(most);

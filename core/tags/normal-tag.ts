@@ -16,8 +16,8 @@ export function normalTag(text: string): string | undefined {
   return /[\p{L}\p{N}]/u.test(tag) && countGraphemes(tag, LONGEST_TAG + 1) <= LONGEST_TAG ? tag : undefined;
 }
 
-/** The key under which spellings of a tag are one: width, case and Han forms folded. */
-export const tagKey = (tag: string): string => foldForSearch(tag).replace(/\s+/gu, ' ').trim();
+/** The key under which spellings of a tag are one: width, case and Han forms folded. Cleaned, since it is asked of the database as it comes. */
+export const tagKey = (tag: string): string => foldForSearch(cleanLine(tag)).replace(/\s+/gu, ' ').trim();
 
 /** Tags as a form (`茶, 报纸`) or the API (`["茶", "报纸"]`) sends them; each once, in order. */
 export const tagsInput = z

@@ -15,6 +15,7 @@ type Stored = Pick<
 export const editTask = command({
   name: 'edit-task',
   input: taskFields.partial().extend({ taskId: idInput }),
+  first: mustBeAdministrator,
   facts: async (tx, input, context) => {
     const found = await row<Stored>(
       tx,

@@ -11,6 +11,7 @@ const NOTHING = { period: 'once', coins: 0, reputation: 0, contribution: 0, meda
 export const postTask = command({
   name: 'post-task',
   input: taskFields.partial().required({ title: true, measure: true, target: true }),
+  first: mustBeAdministrator,
   facts: (tx, input) => demandChoices(tx, input),
   ability: (_facts, input, { viewer }) => {
     const may = mustBeAdministrator(viewer);

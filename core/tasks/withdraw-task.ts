@@ -8,6 +8,7 @@ import { mustBeAdministrator } from '@/core/permissions';
 export const withdrawTask = command({
   name: 'withdraw-task',
   input: z.object({ taskId: idInput }),
+  first: mustBeAdministrator,
   facts: async (tx, { taskId }) => {
     // Whoever takes the reward holds the row, too: nobody can slip in between.
     const task = await row(tx, sql`select id from tasks where id = ${taskId}::bigint for update`);

@@ -3,7 +3,7 @@ import type { Db, Tx } from '@/db/client';
 import { row } from '@/db/rows';
 import { sql } from 'drizzle-orm';
 import { type Context, Failure, isBannedNow, type Verdict } from '@/core/kernel';
-import { amountInput } from '@/core/points';
+import { positiveAmountInput } from '@/core/points';
 import { cleanLine, countGraphemes, nameKey } from '@/core/text';
 import type { Receiver } from './transfer-policy';
 
@@ -16,9 +16,7 @@ export const transferInput = z.object({
     .max(200, { message: 'input.too_long' })
     .transform(cleanLine)
     .refine(Boolean, { message: 'input.required' }),
-  amount: amountInput
-    .refine((amount) => amount !== 0, { message: 'transfer.zero' })
-    .refine((amount) => amount >= 0, { message: 'input.invalid' }),
+  amount: positiveAmountInput('transfer.zero'),
   note: z
     .string()
     .max(4_000, { message: 'input.too_long' })

@@ -70,7 +70,8 @@ describe('transferring coins (E8)', () => {
       expect((await readLedger(town.context(viewer), viewer.id)).items[0]).toMatchObject({
         rule: 'transfer',
         amounts: { coins },
-        transfer: { isSent: viewer === ann, other: { id: other.id, name: other.name } },
+        // Only whoever sent it paid the board's part.
+        transfer: { isSent: viewer === ann, other: { id: other.id, name: other.name }, fee: viewer === ann ? 3 : 0 },
       });
     expect(town.published).toEqual(expect.arrayContaining([`member:${ann.id}`, `member:${ben.id}`]));
     await balanced();
@@ -86,14 +87,17 @@ describe('transferring coins (E8)', () => {
 
   it.each([
     ['0', 'transfer.zero'],
-    ['-5', 'input.invalid'],
-    ['1.5', 'input.invalid'],
-    [0.1, 'input.invalid'],
-    ['1e2', 'input.invalid'],
-    ['', 'input.invalid'],
-    ['NaN', 'input.invalid'],
-    ['99999999999999999999', 'input.invalid'],
-    [2_147_483_648, 'input.invalid'],
+    ['-5', 'amount.invalid'],
+    ['1.5', 'amount.invalid'],
+    [0.1, 'amount.invalid'],
+    ['1e2', 'amount.invalid'],
+    ['', 'amount.invalid'],
+    ['NaN', 'amount.invalid'],
+    ['99999999999999999999', 'amount.invalid'],
+    [2_147_483_648, 'amount.invalid'],
+    ['²', 'amount.invalid'],
+    ['①', 'amount.invalid'],
+    ['－５', 'amount.invalid'],
     ['999999999', 'points.too_few'],
     ['101', 'points.too_few'],
     ['1', 'transfer.too_small'],
@@ -101,6 +105,23 @@ describe('transferring coins (E8)', () => {
     expect(await town.refusal(ann, transferPoints, order(amount))).toBe(reason);
     await expect(quoteTransfer(town.context(ann), order(amount))).rejects.toMatchObject({ reason, fields: { amount: { reason } } });
     expect([await coinsOf(ann), await coinsOf(ben)]).toEqual([100, 0]);
+  });
+
+  it('says with the bounds what an amount is, and reads wide digits', async () => {
+    const facts = { minimum: 1, maximum: 999_999_999 };
+    await expect(town.run(ann, transferPoints, order('1.5'))).rejects.toMatchObject({
+      facts,
+      fields: { amount: { reason: 'amount.invalid', facts } },
+    });
+    expect(await town.run(ann, transferPoints, order('＋１１'))).toMatchObject({ amount: 11 });
+  });
+
+  it('refuses what does not fit into the balance of whoever would get it, and nothing moves', async () => {
+    const rich = await purse(`Rich${count}`, 1_999_999_995);
+    expect(await town.refusal(ann, transferPoints, order(10, { to: rich.name }))).toBe('points.full');
+    expect([await coinsOf(ann), await coinsOf(rich)]).toEqual([100, 1_999_999_995]);
+    expect(await town.refusal(ann, transferPoints, order(5, { to: rich.name }))).toBe('');
+    expect(await coinsOf(rich)).toBe(1_999_999_999);
   });
 
   it('refuses oneself, nobody, those who are gone or banned, and those who may not', async () => {

@@ -14,7 +14,17 @@ import { openTown, type Town } from '@/test/town';
 import { installTown, Visitor } from '@/test/visitor';
 import { registerForm } from '@/web/accounts/forms';
 import { knownViewer } from '@/web/kernel/viewer';
-import { editTaskForm, editMedalForm, withdrawMedalForm } from './desk-forms';
+import {
+  decideMedalForm,
+  editMedalForm,
+  editTaskForm,
+  grantMedalForm,
+  openTaskForm,
+  postMedalForm,
+  postTaskForm,
+  withdrawMedalForm,
+  withdrawTaskForm,
+} from './desk-forms';
 
 let town: Town;
 let desk: Visitor;
@@ -101,4 +111,16 @@ it('keeps a tick that was taken away in a refused form, however often the page i
   const task = fieldsIn(await taskPage('2'), '/admin/tasks/2/submit');
   await desk.post(editTaskForm, without({ ...task, target: 'x' }), { params: { id: '2' } });
   for (let turn = 0; turn < 2; turn += 1) expect(fieldsIn(await taskPage('2'), '/admin/tasks/2/submit')).not.toHaveProperty('isOpen');
+});
+
+it('tells guests and members that they may not, before it looks at what they sent', async () => {
+  const member = await join('member');
+  const nobody = new Visitor();
+  const forms = [postTaskForm, editTaskForm, openTaskForm, withdrawTaskForm, postMedalForm, editMedalForm, grantMedalForm];
+  for (const form of [...forms, decideMedalForm, withdrawMedalForm]) {
+    const sent = { params: { id: 'x' }, json: true };
+    expect(await nobody.post(form, {}, sent)).toMatchObject({ status: 401, json: { reason: 'session.required' } });
+    expect(await member.post(form, {}, sent)).toMatchObject({ status: 403, json: { reason: 'staff.required' } });
+    expect((await desk.post(form, {}, sent)).status).toBe(400);
+  }
 });

@@ -1,6 +1,7 @@
 /** Forms of the administration's pages about points and groups. */
 import { editGroup, postGroup, readGroups, removeGroup } from '@/core/groups';
-import { address, execute } from '@/core/kernel';
+import { address, type Context, demand, execute, Failure } from '@/core/kernel';
+import { mustBeAdministrator } from '@/core/permissions';
 import { CURRENCIES, editPointFloors, editPointRule, editPointsFormula, grantPoints, removePointRule } from '@/core/points';
 import { changeSettings } from '@/core/settings';
 import { form, type Params } from '@/web/kernel/form';
@@ -15,14 +16,27 @@ const groupPage = ({ key }: Params): string => `/admin/groups/${encodeURICompone
 /** What was to be saved before anybody saw what it would do: nothing was done, and the answer leads to its rehearsal. */
 const LED = { isLed: true } as const;
 
+/** What of each form may stand in an address; nothing else of what was sent gets there. */
+const RULE = ['coins', 'reputation', 'contribution', 'cycle', 'cycleMinutes', 'cap', 'dedupe', 'board', 'days'] as const;
+const NAMES = ['nameZhCn', 'nameZhTw', 'nameJa', 'nameEn'] as const;
+const GROUP = ['key', ...NAMES, 'from', 'tally', 'readLevel', 'maxImageKb', 'signatureLength', 'ratingMost', 'ratingDaily'] as const;
+/** Longest value, in signs, and longest query, in bytes: what comes before a server may refuse a longer address. */
+const LONGEST = 400;
+const MOST_BYTES = 4_096;
+
+/** A rehearsal writes nothing, so no command asks who wants it. */
+const demandDesk = ({ viewer }: Context): void => demand(mustBeAdministrator(viewer));
+
 /** POST `/admin/rules/{action}/submit`. Fields as the rule's, `board`, and `rehearsed`: what the rehearsal was of. */
 export const editRuleForm = form({
-  perform: async (context, fields, { action }) =>
-    isRehearsedRule(fields) ? (await execute(context, editPointRule, { ...fields, action })).result : LED,
+  perform: async (context, fields, { action }) => {
+    demandDesk(context);
+    return isRehearsedRule(fields) ? (await execute(context, editPointRule, { ...fields, action })).result : LED;
+  },
   page: rulePage,
   back: (_params, fields) => ofBoard(textOf(fields, 'board')),
   place: (result, fields, params) =>
-    'isLed' in result ? rehearsalOf(rulePage(params), fields, true) : `/admin/rules${ofBoard(result.board)}`,
+    'isLed' in result ? rehearsalOf(rulePage(params), pick(fields, RULE), true) : `/admin/rules${ofBoard(result.board)}`,
   toast: (result) => ('isLed' in result ? null : { key: 'standing.saved' }),
 });
 
@@ -37,16 +51,16 @@ export const removeRuleForm = form({
 });
 
 /** POST `…/rehearse`: changes nothing, leads back with what was typed in the address. */
-const rehearseForm = (page: (params: Params) => string) =>
+const rehearseForm = (page: (params: Params) => string, names: readonly string[]) =>
   form({
-    perform: async () => null,
+    perform: async (context) => demandDesk(context),
     page,
-    place: (_result, fields, params) => rehearsalOf(page(params), fields),
+    place: (_result, fields, params) => rehearsalOf(page(params), pick(fields, names)),
   });
 
-export const rehearseRuleForm = rehearseForm(rulePage);
-export const rehearseFormulaForm = rehearseForm(() => '/admin/formula');
-export const rehearseGroupForm = rehearseForm(groupPage);
+export const rehearseRuleForm = rehearseForm(rulePage, RULE);
+export const rehearseFormulaForm = rehearseForm(() => '/admin/formula', ['formula']);
+export const rehearseGroupForm = rehearseForm(groupPage, GROUP);
 
 /** POST `/admin/formula/submit` */
 export const editFormulaForm = form({
@@ -84,6 +98,7 @@ export const editTermsForm = form({
 /** POST `/admin/groups/{key}/submit`; `new` sets a rung in. A threshold that changes is rehearsed first: `rehearsed` says which. */
 export const editGroupForm = form({
   perform: async (context, fields, { key = '' }) => {
+    demandDesk(context);
     const group = (await readGroups(context.db)).find(({ badge }) => badge.key === key);
     if ((group || key === 'new') && !isRehearsedGroup(fields, group)) return LED;
     return key === 'new'
@@ -91,7 +106,7 @@ export const editGroupForm = form({
       : (await execute(context, editGroup, { ...fields, key })).result;
   },
   page: groupPage,
-  place: (result, fields, params) => ('isLed' in result ? rehearsalOf(groupPage(params), fields, true) : '/admin/groups'),
+  place: (result, fields, params) => ('isLed' in result ? rehearsalOf(groupPage(params), pick(fields, GROUP), true) : '/admin/groups'),
   toast: (result) => ('isLed' in result ? null : { key: 'standing.group_saved', values: { moved: result.moved } }),
 });
 
@@ -113,12 +128,18 @@ export const grantPointsForm = form({
   toast: () => ({ key: 'points.grant.done' }),
 });
 
-/** Where a draft is rehearsed: what was typed lies in the address, without what belongs to the form itself. */
-function rehearsalOf(page: string, fields: Fields, isLed = false): string {
-  const typed = Object.keys(fields).filter((name) => !['csrf', 'repeat', 'next', 'rehearsed'].includes(name));
-  const query = typed.map((name): [string, string] => [name, textOf(fields, name) ?? '']);
+/** What was typed into these fields of a form. */
+function pick(fields: Fields, names: readonly string[]): [string, string][] {
+  const sent = names.filter((name) => Object.hasOwn(fields, name));
+  return sent.map((name) => [name, (textOf(fields, name) ?? '').slice(0, LONGEST).toWellFormed()]);
+}
+
+/** Where a draft is rehearsed: what was typed lies in the address. @throws Failure `input.too_large` { maximum }, in bytes */
+function rehearsalOf(page: string, typed: [string, string][], isLed = false): string {
+  const query = new URLSearchParams([...typed, ['rehearse', isLed ? 'first' : '1']]).toString();
+  if (query.length > MOST_BYTES) throw new Failure('input.too_large', { maximum: MOST_BYTES });
   // Who is led there begins with the notice that says why.
-  return `${page}?${new URLSearchParams([...query, ['rehearse', isLed ? 'first' : '1']])}${isLed ? '' : '#rehearsal'}`;
+  return `${page}?${query}${isLed ? '' : '#rehearsal'}`;
 }
 
 function numberOrNull(text: string | undefined): unknown {

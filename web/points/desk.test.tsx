@@ -25,6 +25,8 @@ import {
   editGroupForm,
   editRuleForm,
   editTermsForm,
+  rehearseFormulaForm,
+  rehearseGroupForm,
   rehearseRuleForm,
   removeGroupForm,
 } from './desk-forms';
@@ -104,6 +106,24 @@ describe('the desk', () => {
     expect((await open(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
   });
 
+  it('leads nobody else to a rehearsal, and puts into the address what belongs to the form and is short', async () => {
+    for (const [form, params] of [
+      [rehearseRuleForm, { action: 'thread' }],
+      [rehearseFormulaForm, {}],
+      [rehearseGroupForm, { key: 'member' }],
+      [editRuleForm, { action: 'thread' }],
+      [editGroupForm, { key: 'new' }],
+    ] as const) {
+      expect((await nowhere.post(form, { formula: 'coins' }, { params, json: true })).json?.reason).toBe('session.required');
+      expect((await member.post(form, { formula: 'coins' }, { params, json: true })).json?.reason).toBe('staff.required');
+    }
+    const long = await desk.post(rehearseFormulaForm, { formula: 'x'.repeat(900_000), evil: 'y'.repeat(100_000) });
+    expect(long.location).toBe(`/admin/formula?formula=${'x'.repeat(400)}&rehearse=1#rehearsal`);
+    const names = Object.fromEntries(['nameZhCn', 'nameZhTw', 'nameJa', 'nameEn'].map((name) => [name, '字'.repeat(400)]));
+    const refused = await desk.post(rehearseGroupForm, names, { params: { key: 'member' }, json: true });
+    expect([refused.status, refused.json?.reason]).toEqual([413, 'input.too_large']);
+  });
+
   it('saves a rule where its rehearsal stands, and leads to it whoever would save before', async () => {
     const params = { action: 'thread' };
     const typed = {
@@ -156,6 +176,8 @@ describe('the desk', () => {
     expect(wrong).not.toContain('/admin/formula/submit');
     expect((await desk.post(editFormulaForm, { formula: 'coins / 0' }, { json: true })).json?.reason).toBe('formula.division_by_zero');
     expect((await desk.post(editFloorsForm, { coins: '5' }, { json: true })).json?.reason).toBe('amount.invalid');
+    for (const coins of ['x', '1.5', '9'.repeat(20)])
+      expect((await desk.post(editFloorsForm, { coins }, { json: true })).json?.fields?.coins?.reason).toBe('amount.invalid');
     expect((await desk.post(editFloorsForm, { coins: '0', reputation: '', contribution: '' })).location).toBe('/admin/formula');
   });
 

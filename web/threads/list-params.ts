@@ -11,9 +11,9 @@ export interface ListParams {
 
 const LONGEST = 100;
 
-/** The first value of a parameter, if it is of a sane length. */
+/** The first value of a parameter, if it is of a sane length, without what no database takes: U+0000, half a surrogate pair. */
 export function one(value: string | string[] | undefined): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
+  const first = (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed();
   return first && first.length <= LONGEST ? first : undefined;
 }
 

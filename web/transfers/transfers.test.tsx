@@ -89,7 +89,7 @@ it('asks once more with every figure, and does it once however often it is sent'
 
 it('comes back with what was typed, and says beside the field what is wrong', async () => {
   for (const [fields, words, field] of [
-    [{ ...typed, amount: '1.5' }, 'Something here is not right', 'amount'],
+    [{ ...typed, amount: '1.5' }, 'A whole number between 1 and 999,999,999', 'amount'],
     [{ ...typed, amount: '101' }, '101 needed, 100 to spend', 'amount'],
     [{ ...typed, amount: '0' }, 'Enter a whole amount', 'amount'],
     [{ ...typed, to: 'Nobody At All' }, 'There is no such member', 'to'],
