@@ -7,6 +7,7 @@ export { type CollectResult, collectThread, uncollectThread } from './collect-th
 export { COLLECTION_SORTS, type CollectionSort, readCollections } from './read-collections';
 export { editCollection } from './edit-collection';
 export { followCollection, type FollowCollectionResult, unfollowCollection } from './follow-collection';
+export { mayMake } from './own-collection';
 export { MOVES, type Move, moveCollected } from './move-collected';
 export { postCollection, type PostCollectionResult } from './post-collection';
 export { type CollectionHead, readCollection } from './read-collection';

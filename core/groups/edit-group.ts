@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { change, row } from '@/db/rows';
 import type { Localized } from '@/db/schema';
-import { audit, command, Failure, touch } from '@/core/kernel';
+import { audit, command, Failure, spokenText, touch } from '@/core/kernel';
 import { mustBeAdministrator } from '@/core/permissions';
 import {
   demandOrder,
@@ -99,16 +99,14 @@ export const removeGroup = command({
     );
     return { group, ...counted!, lowest: rungsOf(groups)[0]?.key };
   },
-  ability: ({ group, members, task, lowest }, _input, { viewer, settings, locale }) => {
-    const may = mustBeAdministrator(viewer);
+  ability: ({ group, members, task, lowest }, _input, context) => {
+    const may = mustBeAdministrator(context.viewer);
     if (may !== true) return may;
     if (group.kind !== 'ladder') return { reason: 'group.factory' };
     if (group.key === lowest) return { reason: 'group.lowest' };
     if (members > 0) return { reason: 'group.in_use', facts: { members } };
     // A closed task counts, too: without its group it would be opened again for everybody.
-    return task
-      ? { reason: 'group.has_task', facts: { task: task[locale ?? settings.defaultLocale] ?? Object.values(task)[0] ?? '' } }
-      : true;
+    return task ? { reason: 'group.has_task', facts: { task: spokenText(context, task) } } : true;
   },
   run: async (effects, { group }, { key }) => {
     await change(effects.tx, sql`delete from groups where id = ${group.id}::bigint`);

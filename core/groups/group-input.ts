@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import { type Context, Failure, optional, wholeNumber } from '@/core/kernel';
+import { type Context, Failure, optional, wholeNumber, spokenText } from '@/core/kernel';
 import { sql } from 'drizzle-orm';
 import type { Localized } from '@/db/schema';
 
@@ -85,12 +85,7 @@ export const rungsOf = (groups: readonly GroupRow[]): Rung[] =>
  * A threshold lies between its neighbours', and the lowest rung keeps its own, which is below everybody's total.
  * @throws Failure `group.lowest`, `group.order` { other, from }
  */
-export function demandOrder(
-  rungs: readonly Rung[],
-  key: string | null,
-  from: number,
-  { settings, locale }: Pick<Context, 'settings' | 'locale'>,
-): void {
+export function demandOrder(rungs: readonly Rung[], key: string | null, from: number, context: Pick<Context, 'settings' | 'locale'>): void {
   const at = rungs.findIndex((rung) => rung.key === key);
   if (at >= 0 && rungs[at]!.from === from) return;
   const refuse = (reason: 'group.lowest' | 'group.order', facts: Record<string, string | number> = {}): never => {
@@ -101,5 +96,5 @@ export function demandOrder(
   const neighbours =
     at > 0 ? [rungs[at - 1], rungs[at + 1]] : rungs.filter((rung, nth) => rung.from === from || (nth === 0 && from <= rung.from));
   const crossed = at > 0 ? neighbours.find((rung, nth) => rung && (nth === 0 ? from <= rung.from : from >= rung.from)) : neighbours[0];
-  if (crossed) refuse('group.order', { other: crossed.name[locale ?? settings.defaultLocale] ?? crossed.key, from: crossed.from });
+  if (crossed) refuse('group.order', { other: spokenText(context, crossed.name) || crossed.key, from: crossed.from });
 }

@@ -12,6 +12,7 @@ export { forgetMemos, memoised } from './memo';
 export { type CursorPage, pageOfFloor, type Pages, pagesOf } from './page';
 export { ask, type Query, query } from './query';
 export { type FailureCode, type Reason, REASONS, STATUS } from './reasons';
+export { spokenText } from './spoken-text';
 export { isBannedNow, readStanding, type Standing, standingColumns, viewerOf } from './standing';
 export { type AwardNote, type BoardFigures, type MemberFigures, Tally } from './tally';
 export { touch } from './touch';

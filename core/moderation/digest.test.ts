@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
 import { forgetMemos, type Viewer } from '@/core/kernel';
 import { grantDigest } from '@/core/moderation';
-import { recompute, rehearseRule } from '@/core/points';
+import { rehearseRule } from '@/core/points';
 import { restorePost, withdrawPost } from '@/core/posts';
-import { recount } from '@/core/stats';
 import { postThread, readThreadList } from '@/core/threads';
+import { differencesIn, eventsIn } from '@/test/figures';
 import { openTown, type Town } from '@/test/town';
 
 let town: Town;
@@ -33,15 +33,8 @@ const held = (of: Viewer) =>
     town.database.db,
     sql`select times, why, is_taken_back as "isTakenBack" from held_awards where member_id = ${of.id}::bigint order by id`,
   );
-const differences = async () => [
-  ...(await recount(town.context(town.guest))).lines,
-  ...(await recompute(town.context(town.guest), { mend: false })),
-];
-const events = async (name: string) =>
-  rows<{ facts: Record<string, unknown> }>(
-    town.database.db,
-    sql`select e->'facts' as facts from outbox o, jsonb_array_elements(o.events) e where e->>'name' = ${name} order by o.id`,
-  );
+const differences = () => differencesIn(town);
+const events = (name: string) => eventsIn(town, name);
 async function setRule({ cycle, cap }: { cycle: string; cap: number | null }): Promise<void> {
   await rows(town.database.db, sql`update point_rules set cycle = ${cycle}, cap = ${cap}::int where action = 'digest'`);
   forgetMemos(['points']);

@@ -3,13 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { row, rows } from '@/db/rows';
 import { execute, isFailure, type Viewer } from '@/core/kernel';
 import { banMember, grantDigest, moveThread, readDesk, unbanMember } from '@/core/moderation';
-import { recompute } from '@/core/points';
 import { postReply, readPost, restorePost, withdrawPost } from '@/core/posts';
 import { likePost } from '@/core/reactions';
 import { searchPosts } from '@/core/search';
 import { openSession, resolveViewer } from '@/core/sessions';
-import { recount } from '@/core/stats';
 import { postThread, readThread } from '@/core/threads';
+import { differencesIn, eventsIn } from '@/test/figures';
 import { openTown, type Town } from '@/test/town';
 
 let town: Town;
@@ -35,15 +34,8 @@ const balances = (of: Viewer) =>
     town.database.db,
     sql`select coins, reputation, digest_count as digests, post_count as posts, likes_received as likes, thread_count as threads from members where id = ${of.id}::bigint`,
   );
-const differences = async () => [
-  ...(await recount(town.context(town.guest))).lines,
-  ...(await recompute(town.context(town.guest), { mend: false })),
-];
-const events = async (name: string) =>
-  rows<{ facts: Record<string, unknown> }>(
-    town.database.db,
-    sql`select e->'facts' as facts from outbox o, jsonb_array_elements(o.events) e where e->>'name' = ${name} order by o.id`,
-  );
+const differences = () => differencesIn(town);
+const events = (name: string) => eventsIn(town, name);
 
 describe('restoring', () => {
   it('gives a reply back with everything that it had', async () => {

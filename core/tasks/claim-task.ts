@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { row } from '@/db/rows';
 import type { Localized } from '@/db/schema';
-import { command, type Effects, Failure, idInput, touch } from '@/core/kernel';
+import { command, type Effects, Failure, idInput, spokenText, touch } from '@/core/kernel';
 import { mayTake } from '@/core/permissions';
 import { movePoints, type PointAmounts } from '@/core/points';
 import { amountsOfTask, isOpenNow, isOpenToMe, progressOf } from './progress';
@@ -41,16 +41,13 @@ export const claimTask = command({
     if (!found) throw new Failure('task.not_found');
     return found;
   },
-  ability: (facts, _input, { viewer, settings, locale }) => {
-    const may = mayTake(viewer);
+  ability: (facts, _input, context) => {
+    const may = mayTake(context.viewer);
     if (may !== true) return may;
     if (!facts.isOpen) return { reason: 'task.closed' };
     if (facts.isClaimed) return { reason: 'task.claimed' };
-    if (!facts.isOpenToMe) {
-      const name = facts.groupName ?? {};
-      const needs = name[locale ?? settings.defaultLocale] ?? Object.values(name)[0] ?? '';
-      return { reason: 'task.group', facts: { group: facts.groupKey ?? '', needs } };
-    }
+    if (!facts.isOpenToMe)
+      return { reason: 'task.group', facts: { group: facts.groupKey ?? '', needs: spokenText(context, facts.groupName ?? {}) } };
     const { done, target } = facts;
     return done >= target ? true : { reason: 'task.not_done', facts: { done, target } };
   },

@@ -5,11 +5,12 @@ import {
   type CollectionsView,
   type CollectionSort,
   type CollectionView,
+  mayMake as mayMakeCollections,
   readCollectChoices,
   readCollection,
   readCollections,
 } from '@/core/collections';
-import { address, type Context, isSiteStaff, toId, touch } from '@/core/kernel';
+import { address, type Context, toId, touch } from '@/core/kernel';
 import { readThreadHead } from '@/core/threads';
 import { currentRequest } from '@/platform/request';
 import { demandSignedIn } from '@/web/accounts/reads';
@@ -54,7 +55,7 @@ const mayNotMake = (context: Context): Promise<Missing> =>
   refusedPage(context, { reason: 'group.may_not', facts: { right: 'collection.make' } });
 
 /** Whether the viewer may put threads into collections of their own. */
-export const mayMake = ({ viewer }: Context): boolean => !viewer.isBanned && (viewer.rights.has('collection.make') || isSiteStaff(viewer));
+export const mayMake = ({ viewer }: Context): boolean => mayMakeCollections(viewer) === true;
 
 /** `/collections/{id}/{slug}`; another slug leads to the right one. */
 export async function collectionPage(id: string, slug: string[] | undefined, params: Params): Promise<CollectionView | Missing | Moved> {

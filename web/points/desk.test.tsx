@@ -1,6 +1,4 @@
 /** The desk of points: nothing is saved before it was seen what it would do, and what was typed is never lost. */
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import Formula from '@/app/(staff)/admin/formula/page';
@@ -8,17 +6,12 @@ import GroupPage from '@/app/(staff)/admin/groups/[key]/page';
 import Groups from '@/app/(staff)/admin/groups/page';
 import RulePage from '@/app/(staff)/admin/rules/[action]/page';
 import Rules from '@/app/(staff)/admin/rules/page';
-import { pressWithStills } from '@/components/ui/still';
-import { forgetMemos, type Viewer } from '@/core/kernel';
-import { editPointRule, grantPoints } from '@/core/points';
+import { forgetMemos } from '@/core/kernel';
 import { readSettings } from '@/core/settings';
-import { postThread } from '@/core/threads';
 import { rows } from '@/db/rows';
-import { installPress } from '@/platform/press';
-import { openTown, type Town } from '@/test/town';
-import { installTown, Visitor } from '@/test/visitor';
-import { registerForm } from '@/web/accounts/forms';
-import { knownViewer } from '@/web/kernel/viewer';
+import { type Town } from '@/test/town';
+import { Visitor } from '@/test/visitor';
+import { openPage, openPointsTown, props } from '@/test/points-town';
 import {
   editFloorsForm,
   editFormulaForm,
@@ -32,47 +25,13 @@ import {
 } from './desk-forms';
 
 let town: Town;
-let admin: Viewer;
 let desk: Visitor;
 let member: Visitor;
 const nowhere = new Visitor();
 
-async function join(name: string, group?: string): Promise<Visitor> {
-  const visitor = new Visitor();
-  await visitor.post(registerForm, { name, email: `${name}@example.com`, password: 'a lantern in the rain' });
-  if (group)
-    await rows(town.database.db, sql`update members set group_id = (select id from groups where key = ${group}) where name = ${name}`);
-  return visitor;
-}
-
 beforeAll(async () => {
-  town = await openTown();
-  installTown(town);
-  installPress((tree) => renderToStaticMarkup(tree as ReactNode));
-  await town.board('tea', { name: { en: 'Tea' } });
-  desk = await join('Deskchief', 'administrator');
-  member = await join('Annika');
-  admin = (await desk.read(() => knownViewer()))!.viewer;
-  const annika = (await member.read(() => knownViewer()))!.viewer;
-  await town.run(admin, editPointRule, { action: 'reply', board: 'tea', cycle: 'daily', cap: 3, dedupe: 'none', coins: 4 });
-  await town.run(annika, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have tea.' });
-  await town.run(admin, grantPoints, { name: 'Annika', coins: 5, note: 'Well brewed' });
-  forgetMemos(['*']);
+  ({ town, desk, member } = await openPointsTown());
 });
-
-const props = <P,>(params: P, searchParams: Record<string, string> = {}) => ({
-  params: Promise.resolve(params),
-  searchParams: Promise.resolve(searchParams),
-});
-
-async function open(visitor: Visitor, page: () => Promise<ReactNode>) {
-  return visitor.read(async ({ answer }) => {
-    const drawn = await page();
-    // A refusal draws itself later; here its status says enough.
-    const html = drawn && (answer.status ?? 200) < 400 ? pressWithStills(drawn as Parameters<typeof pressWithStills>[0], 'token') : '';
-    return { answer, html };
-  });
-}
 
 /** The query of an address, as the page gets it. */
 const queryIn = (location: string | null) => Object.fromEntries(new URL(location!, 'http://board.invalid').searchParams);
@@ -82,8 +41,8 @@ const markIn = (html: string) => ({ rehearsed: /name="rehearsed" value="([^"]*)"
 describe('the desk', () => {
   it('is closed to members and guests', async () => {
     for (const page of [() => Rules(props({})), () => Formula(props({})), () => Groups()]) {
-      expect((await open(member, page)).answer.status).toBe(403);
-      expect((await open(nowhere, page)).answer.status).toBe(303);
+      expect((await openPage(member, page)).answer.status).toBe(403);
+      expect((await openPage(nowhere, page)).answer.status).toBe(303);
     }
   });
 
@@ -93,17 +52,17 @@ describe('the desk', () => {
     const asked = await desk.post(rehearseRuleForm, typed, { params });
     expect(asked.location).toMatch(/^\/admin\/rules\/thread\?coins=2&.*rehearse=1#rehearsal$/);
     expect(asked.location).not.toMatch(/csrf/);
-    const rehearsed = await open(desk, () => RulePage(props(params, { ...typed, coins: '9', rehearse: '1' })));
+    const rehearsed = await openPage(desk, () => RulePage(props(params, { ...typed, coins: '9', rehearse: '1' })));
     expect(rehearsed.html).toMatch(/id="rehearsal".*Annika/s);
     expect(rehearsed.html).toContain('value="9"');
-    const wrong = await open(desk, () => RulePage(props(params, { ...typed, coins: '-2000000', rehearse: '1' })));
+    const wrong = await openPage(desk, () => RulePage(props(params, { ...typed, coins: '-2000000', rehearse: '1' })));
     expect(wrong.html).toMatch(/class="field bad".*value="-2000000"/s);
     const refused = await desk.post(editRuleForm, { ...typed, cap: '0' }, { params });
-    const shown = await open(desk, () => RulePage(props(params, queryIn(refused.location))));
+    const shown = await openPage(desk, () => RulePage(props(params, queryIn(refused.location))));
     expect(shown.html).toMatch(/id="cap-error"/);
     expect(shown.html).not.toContain('Nothing is saved yet');
-    expect((await open(desk, () => RulePage(props({ action: 'karma' })))).answer.status).toBe(404);
-    expect((await open(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
+    expect((await openPage(desk, () => RulePage(props({ action: 'karma' })))).answer.status).toBe(404);
+    expect((await openPage(desk, () => Rules(props({}, { board: 'tea' })))).html).toContain('/admin/rules/reply?board=tea');
   });
 
   it('leads nobody else to a rehearsal, and puts into the address what belongs to the form and is short', async () => {
@@ -138,11 +97,11 @@ describe('the desk', () => {
     };
     const coins = async () =>
       (await rows<{ coins: number }>(town.database.db, sql`select coins from point_rules where action = 'thread'`))[0];
-    expect((await open(desk, () => RulePage(props(params)))).html).not.toContain('/admin/rules/thread/submit');
+    expect((await openPage(desk, () => RulePage(props(params)))).html).not.toContain('/admin/rules/thread/submit');
     const led = await desk.post(editRuleForm, typed, { params });
     expect(led.location).toMatch(/^\/admin\/rules\/thread\?.*rehearse=first$/);
     expect(await coins()).toEqual({ coins: 2 });
-    const { html } = await open(desk, () => RulePage(props(params, queryIn(led.location))));
+    const { html } = await openPage(desk, () => RulePage(props(params, queryIn(led.location))));
     expect(html).toContain('Nothing is saved yet');
     expect(html).toMatch(
       /name="coins"[^>]*value="3".*id="rehearsal".*<button[^>]*form="draft"[^>]*formAction="\/admin\/rules\/thread\/submit"/is,
@@ -161,17 +120,17 @@ describe('the desk', () => {
     const typed = { board: 'tea', coins: 'x77', reputation: '0', contribution: '0', cycle: 'unlimited', dedupe: 'none', days: '30' };
     const sent = { ...typed, rehearsed: 'tea|x77|0|0|unlimited|||none' };
     expect((await desk.post(editRuleForm, sent, { params })).location).toBe('/admin/rules/reply?board=tea');
-    expect((await open(desk, () => RulePage(props(params)))).html).not.toContain('x77');
-    expect((await open(desk, () => RulePage(props(params, { board: 'tea' })))).html).toContain('x77');
+    expect((await openPage(desk, () => RulePage(props(params)))).html).not.toContain('x77');
+    expect((await openPage(desk, () => RulePage(props(params, { board: 'tea' })))).html).toContain('x77');
   });
 
   it('previews a formula before the form that saves it, and refuses one in words', async () => {
     const formula = 'coins + 50';
-    const before = (await open(desk, () => Formula(props({})))).html;
+    const before = (await openPage(desk, () => Formula(props({})))).html;
     expect(before).not.toContain('/admin/formula/submit');
-    const previewed = (await open(desk, () => Formula(props({}, { formula, rehearse: '1' })))).html;
+    const previewed = (await openPage(desk, () => Formula(props({}, { formula, rehearse: '1' })))).html;
     expect(previewed).toMatch(/Annika.*\/admin\/formula\/submit.*value="coins \+ 50"/s);
-    const wrong = (await open(desk, () => Formula(props({}, { formula: 'karma', rehearse: '1' })))).html;
+    const wrong = (await openPage(desk, () => Formula(props({}, { formula: 'karma', rehearse: '1' })))).html;
     expect(wrong).toMatch(/karma/);
     expect(wrong).not.toContain('/admin/formula/submit');
     expect((await desk.post(editFormulaForm, { formula: 'coins / 0' }, { json: true })).json?.reason).toBe('formula.division_by_zero');
@@ -182,18 +141,18 @@ describe('the desk', () => {
   });
 
   it('rehearses a threshold, refuses one that crosses, and shows every group', async () => {
-    const html = (await open(desk, () => Groups())).html;
+    const html = (await openPage(desk, () => Groups())).html;
     for (const key of ['newcomer', 'elder', 'administrator', 'banned']) expect(html).toContain(`/admin/groups/${key}`);
-    const shown = await open(desk, () => GroupPage(props({ key: 'member' }, { from: '7', rehearse: '1' })));
+    const shown = await openPage(desk, () => GroupPage(props({ key: 'member' }, { from: '7', rehearse: '1' })));
     expect(shown.html).toMatch(/id="rehearsal".*Annika/s);
-    const crossed = await open(desk, () => GroupPage(props({ key: 'member' }, { from: '200', rehearse: '1' })));
+    const crossed = await openPage(desk, () => GroupPage(props({ key: 'member' }, { from: '200', rehearse: '1' })));
     expect(crossed.html).toMatch(/id="from-error"/);
     const names = { nameZhCn: '读者', nameZhTw: '讀者', nameJa: '読者', nameEn: 'Reader' };
     const figures = { tally: '2', readLevel: '15', maxImageKb: '1024', signatureLength: '90', ratingMost: '', ratingDaily: '' };
     const typed = { ...names, ...figures, key: 'reader', from: '20' };
     const led = await desk.post(editGroupForm, typed, { params: { key: 'new' } });
     expect(queryIn(led.location)).toEqual({ ...typed, rehearse: 'first' });
-    const rung = (await open(desk, () => GroupPage(props({ key: 'new' }, queryIn(led.location))))).html;
+    const rung = (await openPage(desk, () => GroupPage(props({ key: 'new' }, queryIn(led.location))))).html;
     expect(rung).toContain('value="Reader"');
     expect((await desk.post(editGroupForm, { ...typed, ...markIn(rung) }, { params: { key: 'new' } })).location).toBe('/admin/groups');
     // Names and figures move nobody: they are saved at once. Another threshold is not.
@@ -201,7 +160,7 @@ describe('the desk', () => {
     const stands = { ...typed, ratingMost: '1', ratingDaily: '2' };
     expect((await desk.post(editGroupForm, { ...stands, nameEn: 'Readers' }, { params })).location).toBe('/admin/groups');
     const higher = await desk.post(editGroupForm, { ...stands, nameEn: 'Lectors', from: '30' }, { params });
-    const shownAgain = (await open(desk, () => GroupPage(props(params, queryIn(higher.location))))).html;
+    const shownAgain = (await openPage(desk, () => GroupPage(props(params, queryIn(higher.location))))).html;
     expect(shownAgain).toMatch(/Nothing is saved yet.*value="Lectors".*id="rehearsal".*formAction="\/admin\/groups\/reader\/submit"/is);
     expect((await desk.post(editGroupForm, { ...stands, nameEn: 'Lectors', from: '30', ...markIn(shownAgain) }, { params })).location).toBe(
       '/admin/groups',
@@ -212,23 +171,23 @@ describe('the desk', () => {
       from: 30,
       name: 'Lectors',
     });
-    const senior = (await open(desk, () => GroupPage(props({ key: 'senior' })))).html;
+    const senior = (await openPage(desk, () => GroupPage(props({ key: 'senior' })))).html;
     expect(senior).toMatch(/name="ratingMost"[^>]*value="2".*name="ratingDaily"[^>]*value="10"/s);
     expect(senior).not.toContain('Rate posts');
-    expect((await open(desk, () => GroupPage(props({ key: 'member' })))).html).not.toContain('Rate posts');
+    expect((await openPage(desk, () => GroupPage(props({ key: 'member' })))).html).not.toContain('Rate posts');
     await rows(town.database.db, sql`update groups set rating_most = 0 where key = 'senior'`);
     forgetMemos(['points']);
-    expect((await open(desk, () => GroupPage(props({ key: 'senior' })))).html).toContain('nobody in it can rate');
+    expect((await openPage(desk, () => GroupPage(props({ key: 'senior' })))).html).toContain('nobody in it can rate');
     await rows(town.database.db, sql`update groups set rating_most = 2 where key = 'senior'`);
     forgetMemos(['points']);
     expect((await desk.post(removeGroupForm, {}, { params: { key: 'reader' } })).location).toBe('/admin/groups');
     expect((await desk.post(removeGroupForm, {}, { params: { key: 'newcomer' }, json: true })).json?.reason).toBe('group.in_use');
-    expect((await open(desk, () => GroupPage(props({ key: 'nobody' })))).answer.status).toBe(404);
-    expect((await open(desk, () => GroupPage(props({ key: 'new' })))).html).toContain('name="key"');
+    expect((await openPage(desk, () => GroupPage(props({ key: 'nobody' })))).answer.status).toBe(404);
+    expect((await openPage(desk, () => GroupPage(props({ key: 'new' })))).html).toContain('name="key"');
   });
 
   it('sets what a transfer costs and leaves, and in what posts are rated; a refused form comes back as it was', async () => {
-    const html = async () => (await open(desk, () => Formula(props({})))).html;
+    const html = async () => (await openPage(desk, () => Formula(props({})))).html;
     expect(await html()).toMatch(/name="transferTax"[^>]*value="20".*name="transferLeast"[^>]*value="0"/s);
     const refused = await desk.post(editTermsForm, { transferTax: '91', transferLeast: '5' });
     expect(refused.location).toBe('/admin/formula#terms');

@@ -1,26 +1,20 @@
 /** The pages of points as they are drawn: what they say, to whom, and with how many queries. */
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import Points from '@/app/(board)/points/page';
 import BoardPoints from '@/app/(board)/b/[board]/points/page';
 import Member from '@/app/(member)/u/[name]/[[...tab]]/page';
-import { pressWithStills } from '@/components/ui/still';
 import { watchThread } from '@/core/follows';
 import { forgetMemos, type Viewer } from '@/core/kernel';
 import { editProfile } from '@/core/members';
-import { editPointRule, grantPoints, readLedger } from '@/core/points';
+import { grantPoints, readLedger } from '@/core/points';
 import { claimTask } from '@/core/tasks';
 import { postThread } from '@/core/threads';
 import { transferPoints } from '@/core/transfers';
-import { observeQueries } from '@/db/client';
 import { rows } from '@/db/rows';
-import { installPress } from '@/platform/press';
-import { openTown, type Town } from '@/test/town';
-import { installTown, Visitor } from '@/test/visitor';
-import { registerForm } from '@/web/accounts/forms';
-import { knownViewer } from '@/web/kernel/viewer';
+import { type Town } from '@/test/town';
+import { Visitor } from '@/test/visitor';
+import { join, openPage, openPointsTown, props } from '@/test/points-town';
 import { grantPointsForm } from './desk-forms';
 
 const MOST_QUERIES = 6;
@@ -30,54 +24,18 @@ let desk: Visitor;
 let member: Visitor;
 const nowhere = new Visitor();
 
-async function join(name: string, group?: string): Promise<Visitor> {
-  const visitor = new Visitor();
-  await visitor.post(registerForm, { name, email: `${name}@example.com`, password: 'a lantern in the rain' });
-  if (group)
-    await rows(town.database.db, sql`update members set group_id = (select id from groups where key = ${group}) where name = ${name}`);
-  return visitor;
-}
-
 beforeAll(async () => {
-  town = await openTown();
-  installTown(town);
-  installPress((tree) => renderToStaticMarkup(tree as ReactNode));
-  await town.board('tea', { name: { en: 'Tea' } });
-  desk = await join('Deskchief', 'administrator');
-  member = await join('Annika');
-  admin = (await desk.read(() => knownViewer()))!.viewer;
-  const annika = (await member.read(() => knownViewer()))!.viewer;
-  await town.run(admin, editPointRule, { action: 'reply', board: 'tea', cycle: 'daily', cap: 3, dedupe: 'none', coins: 4 });
-  await town.run(annika, postThread, { board: 'tea', title: 'A pot of tea', body: 'Have tea.' });
-  await town.run(admin, grantPoints, { name: 'Annika', coins: 5, note: 'Well brewed' });
-  forgetMemos(['*']);
+  ({ town, admin, desk, member } = await openPointsTown());
 });
-
-const props = <P,>(params: P, searchParams: Record<string, string> = {}) => ({
-  params: Promise.resolve(params),
-  searchParams: Promise.resolve(searchParams),
-});
-
-async function open(visitor: Visitor, page: () => Promise<ReactNode>) {
-  return visitor.read(async ({ answer }) => {
-    const seen: string[] = [];
-    observeQueries((text) => seen.push(text));
-    const drawn = await page();
-    observeQueries(undefined);
-    // A refusal draws itself later; here its status says enough.
-    const html = drawn && (answer.status ?? 200) < 400 ? pressWithStills(drawn as Parameters<typeof pressWithStills>[0], 'token') : '';
-    return { answer, html, queries: seen.length };
-  });
-}
 
 describe('the rules of points', () => {
   it('are open to guests: actions, cycles, caps, what a board has of its own, and the ladder with rights in words', async () => {
-    const { html } = await open(nowhere, () => BoardPoints(props({ board: 'tea' })));
+    const { html } = await openPage(nowhere, () => BoardPoints(props({ board: 'tea' })));
     const reply = /<tr id="rule-reply">.*?<\/tr>/.exec(html)![0];
     expect(reply).toContain('4');
     expect(reply).toMatch(/class="st"/);
     expect(reply).toMatch(/3/);
-    const site = (await open(nowhere, () => Points(props({})))).html;
+    const site = (await openPage(nowhere, () => Points(props({})))).html;
     expect(/<tr id="rule-reply">.*?<\/tr>/.exec(site)![0]).not.toMatch(/class="st"/);
     expect(site).toMatch(/href="\/sign-in/);
     for (const words of ['transfer', 'collections', 'invisibility']) expect(site).toContain(words);
@@ -86,8 +44,8 @@ describe('the rules of points', () => {
 
   it('tell a member what is missing, each figure with its entries, in few queries', async () => {
     forgetMemos(['*']);
-    await open(member, () => Points(props({})));
-    const { html, queries } = await open(member, () => Points(props({})));
+    await openPage(member, () => Points(props({})));
+    const { html, queries } = await openPage(member, () => Points(props({})));
     expect(queries).toBeLessThanOrEqual(MOST_QUERIES);
     expect(html).toContain('/u/Annika/points?currency=coins');
     expect(html).toMatch(/42 more to Member/);
@@ -96,15 +54,15 @@ describe('the rules of points', () => {
 
   it('tell what is still owed, on the rules and in the history: gains repay it before a balance rises', async () => {
     await rows(town.database.db, sql`update members set coins_owed = 1490 where name = 'Annika'`);
-    expect((await open(member, () => Points(props({})))).html).toContain('Still owed: Coins 1,490.');
-    expect((await open(desk, () => Member(props({ name: 'Annika', tab: ['points'] })))).html).toContain('Still owed: Coins 1,490.');
+    expect((await openPage(member, () => Points(props({})))).html).toContain('Still owed: Coins 1,490.');
+    expect((await openPage(desk, () => Member(props({ name: 'Annika', tab: ['points'] })))).html).toContain('Still owed: Coins 1,490.');
     await rows(town.database.db, sql`update members set coins_owed = 0 where name = 'Annika'`);
   });
 });
 
 describe('a history of points', () => {
   const history = (visitor: Visitor, query: Record<string, string> = {}) =>
-    open(visitor, () => Member(props({ name: 'Annika', tab: ['points'] }, query)));
+    openPage(visitor, () => Member(props({ name: 'Annika', tab: ['points'] }, query)));
 
   it('names rule, cause, note, actor and what there was after each line, in few queries', async () => {
     await history(member);
@@ -128,7 +86,8 @@ describe('a history of points', () => {
     await town.run(giver, editProfile, { bio: 'Gives tea.' });
     const bio = (await rows<{ id: number }>(town.database.db, sql`select id from tasks where measure = 'bio'`))[0]!;
     await town.run(giver, claimTask, { taskId: bio.id });
-    const lines = async (name: string) => (await open(desk, () => Member(props({ name, tab: ['points'] }, { currency: 'coins' })))).html;
+    const lines = async (name: string) =>
+      (await openPage(desk, () => Member(props({ name, tab: ['points'] }, { currency: 'coins' })))).html;
     const sent = await lines('Giver');
     expect(sent).toMatch(/#rule-transfer(?:(?!<\/tr>).)*To <a[^>]*href="\/u\/Annika"/s);
     expect(sent).toMatch(new RegExp(`#rule-task(?:(?!</tr>).)*href="/tasks#task-${bio.id}"`, 's'));
@@ -141,7 +100,7 @@ describe('a history of points', () => {
   });
 
   it('is for oneself and the staff; administrators adjust points there, and a refusal keeps what was typed', async () => {
-    expect((await history(await join('Benno'))).answer.status).toBe(403);
+    expect((await history(await join(town, 'Benno'))).answer.status).toBe(403);
     expect((await history(nowhere)).answer).toMatchObject({
       status: 303,
       headers: { location: expect.stringMatching(/^\/sign-in\?next=/) },
