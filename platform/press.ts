@@ -6,9 +6,15 @@
  * on `globalThis`, where the pages' bundle finds it.
  */
 type Press = (tree: unknown) => string;
+/**
+ * Draws the page of the request in whose scope it is called, for the reader with these cookies; null where it draws no such page.
+ * The body goes to the scope's answer, as with any page.
+ */
+export type Draw = (cookies: string | undefined) => Promise<string | null>;
 
 const key = Symbol.for('kawara.press');
-type Holder = { [key]?: Press };
+const drawKey = Symbol.for('kawara.draw');
+type Holder = { [key]?: Press; [drawKey]?: Draw };
 
 /** Called once by the process before it makes pages. */
 export function installPress(press: Press): void {
@@ -21,3 +27,11 @@ export function press(tree: unknown): string {
   if (!made) throw new Error('no press: pages are made by our own server only');
   return made(tree);
 }
+
+/** Called by the pages' bundle once it is loaded: from then on the edge asks it without the framework between (decision 0008). */
+export function offerDraw(draw: Draw): void {
+  (globalThis as Holder)[drawKey] = draw;
+}
+
+/** What the pages' bundle offered; undefined before it is loaded. */
+export const offeredDraw = (): Draw | undefined => (globalThis as Holder)[drawKey];

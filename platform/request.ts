@@ -22,8 +22,8 @@ export interface Answer {
   headers: Record<string, string>;
   /** False forbids caching even for a guest. */
   cacheable: boolean;
-  /** HTML of the body, drawn by the page itself; the edge puts it in the place that the page left for it. */
-  printed?: string;
+  /** HTML of the body in UTF-8, piece by piece, drawn by the page itself; the edge puts it in the place that the page left for it. */
+  printed?: readonly Uint8Array[];
   /** False where nobody puts it there (development): the page then carries it itself. */
   takesPrinted?: boolean;
 }

@@ -55,7 +55,7 @@ export function finish(
   const body = isRedirect
     ? Buffer.alloc(0)
     : isHtml && !options.dev
-      ? Buffer.from(placePrinted(stripFramework(held.body.toString()), answer.printed))
+      ? placePrinted(stripFramework(held.body.toString()), answer.printed)
       : held.body;
   return {
     status,
@@ -71,12 +71,12 @@ export function finish(
 const PLACE = '<div class="printed">';
 
 /** Puts the body that the page drew itself into the place it left. What the page says of itself before it is escaped, so the place is the first. */
-export function placePrinted(html: string, printed: string | undefined): string {
-  if (printed === undefined) return html;
+export function placePrinted(html: string, printed: readonly Uint8Array[] | undefined): Buffer {
+  if (printed === undefined) return Buffer.from(html);
   const at = html.indexOf(PLACE);
   if (at < 0) throw new Error('a page drew its body and left no place for it');
   const cut = at + PLACE.length;
-  return html.slice(0, cut) + printed + html.slice(cut);
+  return Buffer.concat([Buffer.from(html.slice(0, cut)), ...printed, Buffer.from(html.slice(cut))]);
 }
 
 /** The framework's own error page is empty without its script; an API answers programs; neither gets HTML of that kind. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../platform/log';
+import { type Draw, offeredDraw } from '../platform/press';
 import { emptyAnswer, withRequest, type RequestScope } from '../platform/request';
 import { memberOf, scopeOf, type Asking, type AskingReader, type Home } from './asking';
 import { WORTH_COMPRESSING, chooseEncoding, compress } from './encoding';
@@ -58,8 +59,11 @@ export class Pages {
     const acceptEncoding = req.headers['accept-encoding'];
     const scope = scopeOf(asking, url, req.headers['user-agent'] ?? '', home);
     scope.answer.takesPrinted = !dev;
+    const inner = !dev && asking.cookies.session ? innerUrl(req.method, path, url) : url;
+    const draw = inner === url ? undefined : offeredDraw();
+    if (draw) return this.#draw(req, res, asking, { path, scope, draw });
     cleanRequest(req, reader.inward(req.headers, asking, dev));
-    req.url = !dev && asking.cookies.session ? innerUrl(req.method, path, url) : url;
+    req.url = inner;
     const holding = new HeldResponse(res, (passed) => this.#decorate(passed, asking, scope));
     try {
       const held = await Promise.race([holding.outcome, this.#run(scope, req, res)]);
@@ -70,12 +74,32 @@ export class Pages {
         return this.refuse(res, await this.#named(made.refusal, asking.id, path), asking, path);
       }
       await this.#send(made, asking, acceptEncoding, (...all) => holding.send(...all));
-      if (made.status === 200 && scope.answer.viewed !== undefined)
-        this.#options.onView(req, scope.answer.viewed, asking.client.ip, asking.cookies.session ? await memberOf(scope) : 0);
+      await this.#noteView(req, made, asking, scope);
     } catch (error) {
       holding.release();
       throw error;
     }
+  }
+
+  /** Answers a member with a page that draws itself; the framework has no part in it. */
+  async #draw(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asking: Asking,
+    { path, scope, draw }: { path: string; scope: RequestScope; draw: Draw },
+  ): Promise<void> {
+    const { home, dev } = this.#options;
+    const html = await withRequest(scope, () => draw(req.headers.cookie));
+    const held = html === null ? NO_PAGE : { status: 200, headers: HTML, body: Buffer.from(html) };
+    const made = finish(held, scope, { path, origin: home.origin, dev });
+    if ('refusal' in made) return this.refuse(res, made.refusal, asking, path);
+    await this.#send(made, asking, req.headers['accept-encoding'], (...all) => sendWhole(req, res, ...all));
+    await this.#noteView(req, made, asking, scope);
+  }
+
+  async #noteView(req: IncomingMessage, made: Finished, asking: Asking, scope: RequestScope): Promise<void> {
+    if (made.status === 200 && scope.answer.viewed !== undefined)
+      this.#options.onView(req, scope.answer.viewed, asking.client.ip, asking.cookies.session ? await memberOf(scope) : 0);
   }
 
   /** Makes a page for the cache: for a guest who is nobody, without cookies, in one language and theme. */
@@ -118,12 +142,7 @@ export class Pages {
   async sendMade(req: IncomingMessage, res: ServerResponse, asking: Asking, page: MadePage, path: string): Promise<void> {
     if (page.refusal) return this.refuse(res, page.refusal, asking, path, page.id);
     const made: Finished = { ...page, headers: [...page.headers], isEncoded: false, setsCookie: false };
-    await this.#send(made, asking, req.headers['accept-encoding'], (status, headers, body) => {
-      if (res.destroyed) return;
-      res.writeHead(status, headers as string[]);
-      if (req.method === 'HEAD' || body.length === 0) res.end();
-      else res.end(body);
-    });
+    await this.#send(made, asking, req.headers['accept-encoding'], (...all) => sendWhole(req, res, ...all));
     if (page.status === 200 && page.answer.viewed !== undefined) this.#options.onView(req, page.answer.viewed, asking.client.ip, 0);
   }
 
@@ -180,6 +199,16 @@ export class Pages {
 }
 
 const INDIVIDUAL: MadePage = { status: 200, headers: [], body: Buffer.alloc(0), isHtml: false, answer: emptyAnswer(), individual: true };
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const NO_PAGE = { status: 404, headers: {}, body: Buffer.alloc(0) };
+
+function sendWhole(req: IncomingMessage, res: ServerResponse, status: number, headers: readonly string[], body: Buffer): void {
+  if (res.destroyed) return;
+  res.writeHead(status, headers as string[]);
+  if (req.method === 'HEAD' || body.length === 0) res.end();
+  else res.end(body);
+}
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((done, fail) => {

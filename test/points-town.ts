@@ -7,7 +7,7 @@ import { editPointRule, grantPoints } from '@/core/points';
 import { postThread } from '@/core/threads';
 import { observeQueries } from '@/db/client';
 import { rows } from '@/db/rows';
-import { pressWithStills } from '@/components/ui/still';
+import { pressText } from '@/components/ui/still';
 import { installPress } from '@/platform/press';
 import { registerForm } from '@/web/accounts/forms';
 import { knownViewer } from '@/web/kernel/viewer';
@@ -52,7 +52,7 @@ export async function openPage(visitor: Visitor, page: () => Promise<ReactNode>)
     const drawn = await page();
     observeQueries(undefined);
     // A refusal draws itself later; here its status says enough.
-    const html = drawn && (answer.status ?? 200) < 400 ? pressWithStills(drawn as Parameters<typeof pressWithStills>[0], 'token') : '';
+    const html = drawn && (answer.status ?? 200) < 400 ? pressText(drawn as Parameters<typeof pressText>[0], 'token') : '';
     return { answer, html, queries: seen.length };
   });
 }

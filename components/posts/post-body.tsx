@@ -1,7 +1,7 @@
 import type { HiddenPartView } from '@/core/posts/views';
 import { fillHiddenPlaces } from '@/core/markup/views';
 import type { Frame } from '@/components/ui/frame';
-import { pressWithStills } from '@/components/ui/still';
+import { press } from '@/platform/press';
 import { HiddenPart } from './hidden-part';
 
 interface BodyProps {
@@ -14,7 +14,7 @@ interface BodyProps {
 export function PostBody({ post: { html, hidden, lang }, frame, voice }: BodyProps) {
   const whole = fillHiddenPlaces(html, (place) => {
     const part = hidden.find((one) => one.place === place);
-    return part ? pressWithStills(<HiddenPart part={part} frame={frame} voice={voice} lang={lang} />, null) : '';
+    return part ? press(<HiddenPart part={part} frame={frame} voice={voice} lang={lang} />) : '';
   });
   return <div className={voice} lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: whole }} />;
 }

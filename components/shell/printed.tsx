@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { pressWithStills } from '@/components/ui/still';
+import { pressPage, pressText } from '@/components/ui/still';
 import { currentRequest } from '@/platform/request';
 
 /**
@@ -8,9 +8,8 @@ import { currentRequest } from '@/platform/request';
  * an empty box passes through, which takes no part in the layout.
  */
 export function Printed({ csrf, children }: { csrf: string | null; children: ReactElement }) {
-  const html = pressWithStills(children, csrf);
   const { answer } = currentRequest();
-  if (!answer.takesPrinted) return <div className="printed" dangerouslySetInnerHTML={{ __html: html }} />;
-  answer.printed = html;
+  if (!answer.takesPrinted) return <div className="printed" dangerouslySetInnerHTML={{ __html: pressText(children, csrf) }} />;
+  answer.printed = pressPage(children, csrf);
   return <div className="printed" />;
 }

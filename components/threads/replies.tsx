@@ -33,20 +33,36 @@ export function Replies({ view: { thread, floorNames }, frame, here }: RepliesPr
       {thread.posts.map((post) => (
         <Still key={post.id} of={ReplyArticle} frame={frame} props={{ post, here, isOpen, floorName: floorNames[post.floor - 1] }} />
       ))}
-      {pages > 1 ? (
-        <div className="post">
-          <div className="said">
-            <Pager
-              page={page}
-              pages={pages}
-              frame={frame}
-              label={t('thread.pages_label')}
-              href={(to) => addressOf(threadHref(thread), { page: to > 1 ? to : null, ...choices })}
-            />
-          </div>
-        </div>
-      ) : null}
+      {pages > 1 ? <Still of={RepliesPager} frame={frame} props={{ page, pages, path: threadHref(thread), choices }} /> : null}
     </section>
+  );
+}
+
+function RepliesPager({
+  page,
+  pages,
+  path,
+  choices,
+  frame,
+}: {
+  page: number;
+  pages: number;
+  path: string;
+  choices: Record<string, string | null>;
+  frame: Frame;
+}) {
+  return (
+    <div className="post">
+      <div className="said">
+        <Pager
+          page={page}
+          pages={pages}
+          frame={frame}
+          label={frame.t('thread.pages_label')}
+          href={(to) => addressOf(path, { page: to > 1 ? to : null, ...choices })}
+        />
+      </div>
+    </div>
   );
 }
 

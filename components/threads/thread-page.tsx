@@ -30,7 +30,12 @@ export function ThreadPage({ view, frame }: { view: ThreadPageView; frame: Frame
       <Still of={Place} frame={frame} props={{ thread: head }} />
       <div className="thread">
         <div>
-          <Still of={Texts} frame={frame} props={{ view: { thread, floorNames: view.floorNames, mayCollect: view.mayCollect }, here }} />
+          {thread.pages.page === 1 ? (
+            <Still of={Article} frame={frame} props={{ thread: head, here, mayCollect: view.mayCollect }} />
+          ) : (
+            <Reminder thread={thread} frame={frame} />
+          )}
+          <Replies view={view} frame={frame} here={here} />
           <WatchLine thread={thread} watch={watch} frame={frame} />
           <ReplyRegion
             thread={thread}
@@ -72,20 +77,6 @@ function Place({ thread, frame }: HeadProps) {
         ]}
       />
       <JsonLd data={threadData(thread, frame)} />
-    </>
-  );
-}
-
-function Texts({ view, here, frame }: { view: Pick<ThreadPageView, 'thread' | 'floorNames' | 'mayCollect'>; here: string; frame: Frame }) {
-  const { thread } = view;
-  return (
-    <>
-      {thread.pages.page === 1 ? (
-        <Still of={Article} frame={frame} props={{ thread: { ...thread, posts: [] }, here, mayCollect: view.mayCollect }} />
-      ) : (
-        <Reminder thread={thread} frame={frame} />
-      )}
-      <Replies view={view} frame={frame} here={here} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installPress } from '@/platform/press';
 import type { Frame } from './frame';
-import { pressWithStills, Still } from './still';
+import { pressText, Still } from './still';
 
 beforeAll(() => installPress((tree) => renderToStaticMarkup(tree as never)));
 
@@ -39,7 +39,7 @@ function Outer({ text, frame }: { text: string; frame: Frame }) {
     </div>
   );
 }
-const page = (frame: Frame, text: string) => pressWithStills(<Still of={Part} frame={frame} props={{ text }} />, frame.csrf);
+const page = (frame: Frame, text: string) => pressText(<Still of={Part} frame={frame} props={{ text }} />, frame.csrf);
 
 describe('still parts', () => {
   it('are drawn once for all members, each with their own token, and name nobody', () => {
@@ -64,7 +64,7 @@ describe('still parts', () => {
   });
 
   it('stand inside one another, in their places', () => {
-    const html = pressWithStills(
+    const html = pressText(
       <main>
         <Still of={Outer} frame={member('Ann', 'deep')} props={{ text: 'inner' }} />
         <i>after</i>
@@ -75,7 +75,7 @@ describe('still parts', () => {
   });
 
   it('show the reader only where they are personal', () => {
-    const draw = (frame: Frame) => pressWithStills(<Still of={Own} frame={frame} props={{}} personal />, frame.csrf);
+    const draw = (frame: Frame) => pressText(<Still of={Own} frame={frame} props={{}} personal />, frame.csrf);
     expect([draw(member('Ann', 'a')), draw(member('Beatrix', 'b'))]).toEqual(['<b>Ann</b>', '<b>Beatrix</b>']);
   });
 

@@ -35,13 +35,13 @@ export const cardColumns = (context: Context) => sql`
 export const holdsNow = ({ now }: Context, right: 'member.title' | 'profile.website'): SQL =>
   sql`(not ${isBannedNow(now())} and (${right} = any (g.rights) or g.key in ('administrator', 'super-moderator')))`;
 
-/** Author cards by member id, in one query (D1). */
-export async function authorCards(context: Context, ids: readonly number[]): Promise<Map<number, AuthorCardView>> {
-  const asked = [...new Set(ids)];
-  if (asked.length === 0) return new Map();
+/** Author cards by member id, in one query (D1): of these ids, or of those that an SQL query gives. */
+export async function authorCards(context: Context, ids: readonly number[] | SQL): Promise<Map<number, AuthorCardView>> {
+  if (Array.isArray(ids) && ids.length === 0) return new Map();
+  const asked = Array.isArray(ids) ? sql`any (${sql.param([...new Set(ids)])}::bigint[])` : sql`any (array(${ids}))`;
   const found = await rows<CardRow>(
     context.db,
-    sql`select ${cardColumns(context)} from members m join groups g on g.id = m.group_id where m.id = any (${sql.param(asked)}::bigint[])`,
+    sql`select ${cardColumns(context)} from members m join groups g on g.id = m.group_id where m.id = ${asked}`,
   );
   return new Map(found.map((member) => [member.id, cardOf(context, member)]));
 }
@@ -49,8 +49,11 @@ export async function authorCards(context: Context, ids: readonly number[]): Pro
 /** A card from its row. */
 export function cardOf({ viewer }: Context, member: CardRow): AuthorCardView {
   const isMe = isMember(viewer) && viewer.id === member.id;
+  const { id, name, seal } = memberRefOf(member);
   return {
-    ...memberRefOf(member),
+    id,
+    name,
+    seal,
     group: badgeOf(member),
     title: member.deletedAt || !member.showsTitle ? null : member.title,
     followers: member.followers,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Context, isBannedNow, isSiteStaff, MOST_READ_LEVEL } from '@/core/kernel';
+import { type Context, isBannedNow, isSiteStaff, MOST_READ_LEVEL, type Viewer } from '@/core/kernel';
 
 /**
  * SQL: whether the viewer may see the board with this id. A private board is seen by its moderators and by groups with the
@@ -18,6 +18,12 @@ export function boardVisibleTo(context: Context, boardId: SQL = sql`b.id`): SQL 
       union
       select c.id from boards c join hidden h on c.parent_id = h.id where c.id <> all (${sql.param(moderated)}::bigint[])
     ) select id from hidden))`;
+}
+
+/** Names who sees the same boards by `boardVisibleTo`: for what is kept for all of them. */
+export function seesBoardsAs(viewer: Viewer): string {
+  if (isSiteStaff(viewer) && !viewer.isBanned) return 'staff';
+  return `${viewer.groupId} ${viewer.isBanned ? '' : [...viewer.moderates].sort((a, b) => a - b).join(' ')}`;
 }
 
 /**

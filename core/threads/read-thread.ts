@@ -1,14 +1,15 @@
-import { row, rows } from '@/db/rows';
+import { row, rows, togetherOn } from '@/db/rows';
 import type { WatchView } from '@/core/follows/views';
 import { ask, type Context, isMember, pagesOf, type Pages, query } from '@/core/kernel';
-import { authorCards } from '@/core/members';
+import { authorCards, type AuthorCardView } from '@/core/members';
 import { moderates, threadVisibleTo } from '@/core/permissions';
 import { mayReply, readHidden } from '@/core/posts';
 import { pageRatings, ratingLimits } from '@/core/ratings';
 import { withoutHidden } from '@/core/markup';
 import { nameKey, readingMinutes } from '@/core/text';
+import { withTexts } from './post-texts';
 import { postViewOf } from './post-views';
-import { type PostRow, type PostSelection, postsQuery, threadQuery, type ThreadRow } from './thread-queries';
+import { authorsOn, type BarePostRow, type PostRow, type PostSelection, postsQuery, threadQuery, type ThreadRow } from './thread-queries';
 import { heatOf } from './thread-rows';
 import type { ThreadView } from './views';
 
@@ -23,18 +24,22 @@ export interface ThreadInput {
 /** With how the viewer watches it: apart from what a page's shared parts are drawn from. */
 export type WatchedThread = ThreadView & { watch: WatchView };
 
-/** One page of a thread, in three queries, one more where a post of the page was rated, and one where it has hidden parts; undefined = no such thread for this viewer. */
+/**
+ * One page of a thread, in three queries; one more where texts are read for the first time, where a post of the page was rated, and where it
+ * has hidden parts. Undefined = no such thread for this viewer.
+ */
 const threadPage = query({
   name: 'read-thread',
   visible: threadVisibleTo,
-  run: async (context, { id, page = 1, author, order = 'floor' }: ThreadInput): Promise<WatchedThread | undefined> => {
-    const thread = await row<ThreadRow>(context.db, threadQuery(context, id, author ? nameKey(author) : null));
-    if (!thread) return undefined;
-    const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
-    const found = await rows<PostRow>(context.db, postsQuery(context, id, chosen));
+  run: async (context, input: ThreadInput): Promise<WatchedThread | undefined> => {
+    const byFloor = await readByFloor(context, input);
+    const read = byFloor === null ? await readInTurn(context, input) : byFloor;
+    if (!read) return undefined;
+    const { thread, pages, bare, cards } = read;
+    const { order = 'floor' } = input;
+    const found = await withTexts(context, bare);
     const rated = found.filter((post) => post.ratingCount > 0 && post.html);
-    const [cards, ratings, hidden, limits] = await Promise.all([
-      authorCards(context, [...new Set([thread.authorId, ...found.map(({ authorId }) => authorId)])]),
+    const [ratings, hidden, limits] = await Promise.all([
       pageRatings(
         context,
         rated.map((post) => post.id),
@@ -61,6 +66,48 @@ const threadPage = query({
     };
   },
 });
+
+/** What the first queries of a page found. */
+interface Read {
+  thread: ThreadRow;
+  pages: Pages;
+  bare: BarePostRow[];
+  cards: ReadonlyMap<number, AuthorCardView>;
+}
+
+const LAST_FLOOR = 2 ** 31 - 1;
+
+/**
+ * By floors, which are known before anything is read: all three queries go out in one packet. Null where a page cannot be read so, or where
+ * there is no such page; undefined = no such thread for this viewer.
+ */
+async function readByFloor(context: Context, { id, page = 1, author, order }: ThreadInput): Promise<Read | null | undefined> {
+  const size = context.settings.postsPerPage;
+  if (author || order === 'newest' || page * size > LAST_FLOOR) return null;
+  const floors = range((page - 1) * size + 1, page * size);
+  const [thread, bare, cards] = await togetherOn(context.db, (db) => [
+    row<ThreadRow>(db, threadQuery(context, id, null)),
+    rows<BarePostRow>(db, postsQuery(context, id, { floors, newestFirst: false })),
+    authorCards({ ...context, db }, authorsOn(id, floors)),
+  ]);
+  if (!thread) return undefined;
+  const { pages } = choose(thread, { page, order: 'floor', size });
+  return pages.page === page ? { thread, pages, bare, cards } : null;
+}
+
+/** One query after the other, each by what the one before found. */
+async function readInTurn(context: Context, { id, page = 1, author, order = 'floor' }: ThreadInput): Promise<Read | undefined> {
+  const thread = await row<ThreadRow>(context.db, threadQuery(context, id, author ? nameKey(author) : null));
+  if (!thread) return undefined;
+  const { chosen, pages } = choose(thread, { page, order, size: context.settings.postsPerPage });
+  const bare = await rows<BarePostRow>(context.db, postsQuery(context, id, chosen));
+  return {
+    thread,
+    pages,
+    bare,
+    cards: await authorCards(context, [...new Set([thread.authorId, ...bare.map(({ authorId }) => authorId)])]),
+  };
+}
 
 /** One page of a thread (A4); pages out of range are the nearest ones. */
 export const readThread = (context: Context, id: number, input: Omit<ThreadInput, 'id'> = {}): Promise<WatchedThread | undefined> =>

@@ -62,12 +62,14 @@ export function threadQuery(context: Context, id: number, author: string | null)
     where t.id = ${id}::bigint and ${threadVisibleTo(context)}`;
 }
 
-/** A post as a page's second query gives it. */
-export interface PostRow {
+/** A post as a page's second query gives it: without its text, which is kept (`post-texts.ts`). */
+export interface BarePostRow {
   id: number;
   floor: number;
   authorId: number;
-  html: string;
+  /** Changes whenever the row does. */
+  version: string;
+  showsText: boolean;
   lang: string;
   createdAt: Date;
   editedAt: Date | null;
@@ -76,13 +78,16 @@ export interface PostRow {
   isLiked: boolean;
   isBookmarked: boolean;
   ratingCount: number;
-  /** Only of floor 1, and where the viewer's muted words are looked for. */
+  /** Only where the viewer's muted words are looked for. */
   body: string | null;
   reply: { id: number; floor: number; authorId: number; authorName: string; excerpt: string; lang: string } | null;
   withdrawnAt: Date | null;
   withdrawnBy: number | null;
   withdrawReason: string | null;
 }
+
+/** With its text; the body also of floor 1. */
+export type PostRow = BarePostRow & { html: string };
 
 /** Which floors a page holds, or which of one author's posts. */
 export type PostSelection =
@@ -92,10 +97,9 @@ export type PostSelection =
 export function postsQuery(context: Context, threadId: number, chosen: PostSelection): SQL {
   const { viewer } = context;
   const order = chosen.newestFirst ? sql`desc` : sql`asc`;
-  // Floors run on without gaps, so a page is a list of them: any page is as many probes of one index.
   const where =
     'floors' in chosen
-      ? sql`p.thread_id = ${threadId}::bigint and p.floor = any (${sql.param([...new Set([1, ...chosen.floors])])}::int[])`
+      ? onFloors(threadId, chosen.floors)
       : sql`p.thread_id = ${threadId}::bigint and (p.floor = 1 or p.id in (
         select o.id from posts o where o.thread_id = ${threadId}::bigint and o.author_id = ${chosen.authorId}::bigint
         order by o.floor ${order} limit ${chosen.limit}::int offset ${chosen.offset}::int))`;
@@ -103,8 +107,8 @@ export function postsQuery(context: Context, threadId: number, chosen: PostSelec
   const withText = 'floors' in chosen && !chosen.floors.includes(1) ? sql`p.floor > 1` : sql`true`;
   return sql`
     select p.id, p.floor, p.author_id as "authorId", p.lang, p.created_at as "createdAt", p.edited_at as "editedAt", p.like_count as likes, p.rating_count as "ratingCount",
-      case when p.withdrawn_at is null and ${withText} then p.html else '' end as html,
-      case when ${foldsBodies(context) ? sql`p.withdrawn_at is null` : sql`p.floor = 1`} and ${withText} then p.body end as body,
+      p.xmin::text as version, p.withdrawn_at is null and ${withText} as "showsText",
+      ${foldsBodies(context) ? sql`case when p.withdrawn_at is null and ${withText} then p.body end` : sql`null::text`} as body,
       case when p.edited_at is null then 0 else (select count(*)::int from post_revisions v where v.post_id = p.id) end as revisions,
       exists (select 1 from likes k where k.post_id = p.id and k.member_id = ${viewer.id}::bigint) as "isLiked",
       exists (select 1 from bookmarks k where k.member_id = ${viewer.id}::bigint and k.post_id = p.id) as "isBookmarked",
@@ -115,3 +119,11 @@ export function postsQuery(context: Context, threadId: number, chosen: PostSelec
     where ${where}
     order by p.floor ${order}`;
 }
+
+/** SQL: the posts `p` of a page. Floors run on without gaps, so a page is a list of them: any page is as many probes of one index. */
+const onFloors = (threadId: number, floors: readonly number[]): SQL =>
+  sql`p.thread_id = ${threadId}::bigint and p.floor = any (${sql.param([...new Set([1, ...floors])])}::int[])`;
+
+/** SQL: ids of those who wrote on these floors, and of who started the thread. */
+export const authorsOn = (threadId: number, floors: readonly number[]): SQL => sql`
+  select p.author_id from posts p where ${onFloors(threadId, floors)} union select t.author_id from threads t where t.id = ${threadId}::bigint`;

@@ -32,8 +32,11 @@ export async function requestCookies(): Promise<Cookies> {
 }
 
 /** Takes the cookies from a request at hand. */
-export function seeRequestCookies(request: Request): Cookies {
-  const found = parseCookies(request.headers.get('cookie'));
+export const seeRequestCookies = (request: Request): Cookies => seeCookies(request.headers.get('cookie'));
+
+/** Takes the cookies from a header at hand. */
+export function seeCookies(header: string | null | undefined): Cookies {
+  const found = parseCookies(header);
   maybeRequest()?.memo.set(MEMO, found);
   return found;
 }

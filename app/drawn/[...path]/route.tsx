@@ -9,8 +9,9 @@ import BoardPoints, { generateMetadata as boardPointsMetadata } from '@/app/(boa
 import Points, { generateMetadata as pointsMetadata } from '@/app/(board)/points/page';
 import type { Props } from '@/app/page-props';
 import { Refusal } from '@/app/refusal';
-import { press } from '@/platform/press';
+import { offerDraw, press } from '@/platform/press';
 import { currentRequest } from '@/platform/request';
+import { seeCookies } from '@/web/kernel/cookies';
 import { documentOf } from '../document';
 
 /**
@@ -27,15 +28,27 @@ interface Drawing {
   metadata: Promise<Metadata>;
 }
 
+/** The first such page; it finds its cookies by Next. */
 export async function GET(): Promise<Response> {
+  const html = await draw();
+  if (html === null) return new Response(null, { status: 404 });
+  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+/** All further ones: a route of Next's costs more than many a page. */
+offerDraw((cookies) => {
+  seeCookies(cookies);
+  return draw();
+});
+
+async function draw(): Promise<string | null> {
   const { url } = currentRequest();
   const mark = url.indexOf('?');
   const [path, query] = mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
   const drawing = drawingOf(path.split('/').slice(1), searchOf(query));
-  if (!drawing) return new Response(null, { status: 404 });
+  if (!drawing) return null;
   const [page, metadata] = await Promise.all([drawing.page.then(settled), drawing.metadata]);
-  const html = await documentOf(metadata, page ? press(page) : '');
-  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  return documentOf(metadata, page ? press(page) : '');
 }
 
 /** The pages by the first part of their address; `rest` are the parts behind it. */
