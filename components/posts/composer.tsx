@@ -5,6 +5,7 @@ import { Check } from '@/components/ui/field';
 import { WhyLink } from '@/components/rights/why-link';
 import { Notice } from '@/components/ui/notice';
 import { Seal } from '@/components/ui/seal';
+import { Still } from '@/components/ui/still';
 import { LanguageSelect } from './language-select';
 import type { WritingView } from './writing';
 import { WritingHelp } from './writing-help';
@@ -61,15 +62,25 @@ export function Composer({ threadId, draft, frame, plain }: ComposerProps) {
           limit={draft.limit}
           draftKey={`t${threadId}`}
         />
-        <WritingHelp frame={frame} />
-        <div className="send">
-          <LanguageSelect value={draft.values.lang} frame={frame} />
-          <input type="hidden" name="lastPageAsked" value="1" />
-          <Check name="lastPage" value="1" label={t('compose.go_to_last')} defaultChecked={draft.goesToLastPage} />
-          <button className="btn solid">{t('compose.post_reply')}</button>
-        </div>
+        <Still of={Sending} frame={frame} props={{ lang: draft.values.lang, goesToLastPage: draft.goesToLastPage }} />
       </form>
     </div>
+  );
+}
+
+/** Below the text, the same for everybody: help, language, where to go afterwards. */
+function Sending({ lang, goesToLastPage, frame }: { lang: string | undefined; goesToLastPage: boolean; frame: Frame }) {
+  const { t } = frame;
+  return (
+    <>
+      <WritingHelp frame={frame} />
+      <div className="send">
+        <LanguageSelect value={lang} frame={frame} />
+        <input type="hidden" name="lastPageAsked" value="1" />
+        <Check name="lastPage" value="1" label={t('compose.go_to_last')} defaultChecked={goesToLastPage} />
+        <button className="btn solid">{t('compose.post_reply')}</button>
+      </div>
+    </>
   );
 }
 
