@@ -29,7 +29,7 @@ export function press(tree: unknown): string {
 }
 
 /** Called by the pages' bundle once it is loaded: from then on the edge asks it without the framework between (decision 0008). */
-export function offerDraw(draw: Draw): void {
+export function offerDraw(draw: Draw | undefined): void {
   (globalThis as Holder)[drawKey] = draw;
 }
 

@@ -1,6 +1,8 @@
 import http from 'node:http';
 import net from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { offerDraw } from '../platform/press';
+import { currentRequest } from '../platform/request';
 import { CARRIED, depends, edgeScene, hasSecurity, html } from '../test/edge';
 
 const scene = edgeScene();
@@ -229,5 +231,50 @@ describe('files', () => {
     expect(got.status).toBe(404);
     expect(got.text).not.toContain('secret');
     expect(scene.asked).toHaveLength(0);
+  });
+});
+
+describe('a page that draws itself', () => {
+  const cookie = 'authjs.session-token=x';
+  const body = (text: string) => [Buffer.from(`<main>${text}`), Buffer.from('</main>')];
+  afterEach(() => offerDraw(undefined));
+
+  it('is asked without the framework, for members only, with their cookies', async () => {
+    const seen: (string | undefined)[] = [];
+    scene.page = html('by the framework');
+    offerDraw(async (cookies) => {
+      seen.push(cookies);
+      currentRequest().answer.printed = body('drawn 瓦版');
+      return '<html><body><div class="printed"></div></body></html>';
+    });
+    const got = await scene.ask('/t/1', { headers: { cookie } });
+    expect(got).toMatchObject({ status: 200, headers: { ...CARRIED, 'cache-control': 'private, no-store' } });
+    expect(got.text).toBe('<html><body><div class="printed"><main>drawn 瓦版</main></div></body></html>');
+    hasSecurity(got);
+    expect((await scene.ask('/t/1', { method: 'HEAD', headers: { cookie } })).text).toBe('');
+    expect(seen).toEqual([cookie, cookie]);
+    for (const [path, headers] of [
+      ['/t/1', {}],
+      ['/about', { cookie }],
+    ] as const)
+      expect((await scene.ask(path, { headers })).text).toContain('by the framework');
+    expect(seen).toHaveLength(2);
+  });
+
+  it('redirects, refuses and fails as any other', async () => {
+    offerDraw(async () => {
+      const { answer } = currentRequest();
+      answer.status = 308;
+      answer.headers.location = '/t/1/slug';
+      return '<html></html>';
+    });
+    expect(await scene.ask('/t/1', { headers: { cookie } })).toMatchObject({ status: 308, headers: { location: '/t/1/slug' }, text: '' });
+    offerDraw(async () => null);
+    expect((await scene.ask('/t/1', { headers: { cookie } })).status).toBe(404);
+    offerDraw(() => Promise.reject(new Error('broken')));
+    const failed = await scene.ask('/t/1', { headers: { cookie } });
+    expect(failed.status).toBe(500);
+    expect(failed.text).not.toContain('broken');
+    hasSecurity(failed);
   });
 });

@@ -206,6 +206,8 @@ describe('hidden text', () => {
       observeQueries(undefined);
       return count;
     };
+    // Texts that nobody has read yet cost one more, once.
+    for (const id of [plain.threadId, threadId]) await asked(town.guest, id);
     const usual = await asked(ann, plain.threadId);
     expect([await asked(ann, threadId), await asked(town.guest, threadId), await asked(town.guest, plain.threadId)]).toEqual([
       usual + 1,
