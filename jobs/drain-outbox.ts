@@ -70,6 +70,8 @@ function take({ db, mailer, clock }: System, { most, stopping, except = [], note
         and id <> all (${sql.param(except)}::bigint[])
       order by id limit ${most}::int for update skip locked`,
     );
+    // The statement that tells everybody is long: left to choose, PostgreSQL plans it anew for every reply, in ten times what running it takes.
+    if (oldest.length) await change(tx, sql`set local plan_cache_mode = force_generic_plan`);
     const taken: Left[] = [];
     for (const row of oldest) {
       if (stopping?.aborted || performance.now() - begun > TURN) break;
