@@ -22,14 +22,14 @@ export async function wholeTest(root) {
   return conclude(root, sums);
 }
 
-/** The same for the whole of the foreign inputs, of which `npm test` takes a sample. */
+/** The whole of the foreign inputs and of the kills, of which `npm test` takes a sample. */
 export async function corporaTest(root) {
   mkdirSync(join(root, '.build', 'test'), { recursive: true });
   const browser = await ensureBrowser(root);
   await ensurePrograms(root);
   await ensurePages(root);
   const env = { KAWARA_CORPORA: 'all' };
-  return conclude(root, [await vitest(root, env), await playwright(root, ['e2e/hostile'], { ...env, PLAYWRIGHT_CHROMIUM: browser })]);
+  return conclude(root, [await vitest(root, env), await playwright(root, ['e2e/hostile', 'e2e/faults'], { ...env, PLAYWRIGHT_CHROMIUM: browser })]);
 }
 
 async function vitest(root, env = {}) {
