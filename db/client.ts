@@ -49,6 +49,8 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
   } as pg.PoolConfig);
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', onIdleError);
+  // The pool hears a connection only while it is idle or runs a query of its own; whoever holds it learns of its end by their query.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = drizzle(pool, { schema, logger: { logQuery: tellObserver } });
   let closing: Promise<void> | undefined;
   return { db, pool, connection, close: () => (closing ??= pool.end()) };

@@ -85,11 +85,16 @@ export async function togetherOn<T extends readonly unknown[]>(
   const client = clientOf(db);
   if (!(client instanceof pg.Pool)) return together<T>(db as Tx, () => start(db as Db));
   const one = await client.connect();
+  let failed: Error | undefined;
   try {
     const alone = { session: { client: one } } as unknown as Tx;
     return await together<T>(alone, () => start(alone as unknown as Db));
+  } catch (error) {
+    failed = error as Error;
+    throw error;
   } finally {
-    one.release();
+    // As the pool does with its own queries: what failed may have left the connection unfit, e.g. with a statement whose types have changed.
+    one.release(failed);
   }
 }
 

@@ -7,10 +7,10 @@
  */
 type Press = (tree: unknown) => string;
 /**
- * Draws the page of the request in whose scope it is called, for the reader with these cookies; null where it draws no such page.
- * The body goes to the scope's answer, as with any page.
+ * Draws the page of the request in whose scope it is called; null where it draws no such page. The body goes to the scope's answer, as with
+ * any page.
  */
-export type Draw = (cookies: string | undefined) => Promise<string | null>;
+export type Draw = () => Promise<string | null>;
 
 const key = Symbol.for('kawara.press');
 const drawKey = Symbol.for('kawara.draw');

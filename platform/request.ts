@@ -39,6 +39,8 @@ export interface RequestScope {
   /** Address of the client; from `x-forwarded-for` only behind TRUSTED_PROXIES. */
   ip: string;
   userAgent: string;
+  /** The Cookie header as it came; empty where nobody in particular asks (the page cache). */
+  cookie: string;
   /** Language by cookie, then Accept-Language, then the site's default. The account's language wins in `web/`. */
   locale: Locale;
   theme: Theme;

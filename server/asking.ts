@@ -67,11 +67,13 @@ export type AskingReader = ReturnType<typeof askingReader>;
 export function scopeOf(
   asking: Pick<Asking, 'id' | 'method' | 'locale' | 'theme' | 'client' | 'secure'>,
   url: string,
-  userAgent: string,
+  headers: { 'user-agent'?: string; cookie?: string },
   home: Home,
 ): RequestScope {
   const { id, method, locale, theme, client, secure } = asking;
-  return { id, method, url, origin: home.origin, ip: client.ip, userAgent, locale, theme, secure, answer: emptyAnswer(), memo: new Map() };
+  const { 'user-agent': userAgent = '', cookie = '' } = headers;
+  const made = { answer: emptyAnswer(), memo: new Map() };
+  return { id, method, url, origin: home.origin, ip: client.ip, userAgent, cookie, locale, theme, secure, ...made };
 }
 
 const viewerKey = 'viewer';

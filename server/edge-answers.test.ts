@@ -240,10 +240,10 @@ describe('a page that draws itself', () => {
   afterEach(() => offerDraw(undefined));
 
   it('is asked without the framework, for members only, with their cookies', async () => {
-    const seen: (string | undefined)[] = [];
+    const seen: string[] = [];
     scene.page = html('by the framework');
-    offerDraw(async (cookies) => {
-      seen.push(cookies);
+    offerDraw(async () => {
+      seen.push(currentRequest().cookie);
       currentRequest().answer.printed = body('drawn 瓦版');
       return '<html><body><div class="printed"></div></body></html>';
     });

@@ -57,7 +57,7 @@ export class Pages {
   async answer(req: IncomingMessage, res: ServerResponse, asking: Asking, { url, path }: Place): Promise<void> {
     const { home, reader, dev } = this.#options;
     const acceptEncoding = req.headers['accept-encoding'];
-    const scope = scopeOf(asking, url, req.headers['user-agent'] ?? '', home);
+    const scope = scopeOf(asking, url, req.headers, home);
     scope.answer.takesPrinted = !dev;
     const inner = !dev && asking.cookies.session ? innerUrl(req.method, path, url) : url;
     const draw = inner === url ? undefined : offeredDraw();
@@ -89,10 +89,11 @@ export class Pages {
     { path, scope, draw }: { path: string; scope: RequestScope; draw: Draw },
   ): Promise<void> {
     const { home, dev } = this.#options;
-    const html = await withRequest(scope, () => draw(req.headers.cookie));
+    const html = await withRequest(scope, () => draw());
+    if (res.destroyed) return;
     const held = html === null ? NO_PAGE : { status: 200, headers: HTML, body: Buffer.from(html) };
     const made = finish(held, scope, { path, origin: home.origin, dev });
-    if ('refusal' in made) return this.refuse(res, made.refusal, asking, path);
+    if ('refusal' in made) return this.refuse(res, await this.#named(made.refusal, asking.id, path), asking, path);
     await this.#send(made, asking, req.headers['accept-encoding'], (...all) => sendWhole(req, res, ...all));
     await this.#noteView(req, made, asking, scope);
   }
@@ -106,7 +107,7 @@ export class Pages {
   async make(asked: Asked): Promise<MadePage> {
     const { home, reader, dev, log } = this.#options;
     const asking = { id: randomUUID(), method: 'GET', locale: asked.locale, theme: asked.theme, client: { ip: '' }, secure: home.secure };
-    const scope = scopeOf(asking, asked.key, FILL_AGENT, home);
+    const scope = scopeOf(asking, asked.key, { 'user-agent': FILL_AGENT }, home);
     scope.answer.takesPrinted = !dev;
     const headers = reader.inward({ accept: 'text/html', 'accept-language': asked.locale, 'user-agent': FILL_AGENT }, asking, false);
     const { req, res } = innerExchange(asked.key, headers);

@@ -32,6 +32,14 @@ function Part({ text, frame }: { text: string; frame: Frame }) {
 function Own({ frame }: { frame: Frame }) {
   return <b>{frame.viewer?.name}</b>;
 }
+function Nested({ post }: { post: { html?: string; author?: { bio: string } }; frame: Frame }) {
+  drawn.push(post.html ?? '');
+  return (
+    <p>
+      {post.html} {post.author?.bio}
+    </p>
+  );
+}
 function Outer({ text, frame }: { text: string; frame: Frame }) {
   return (
     <div>
@@ -84,5 +92,36 @@ describe('still parts', () => {
       const html = page(member('Ann', 'secret-token'), text);
       expect(html.split('secret-token')).toHaveLength(2);
     }
+  });
+
+  it('tell long texts apart, wherever they stand, and go on doing so when there are too many to number', () => {
+    const long = (mark: string) => mark.repeat(300);
+    const draw = (post: object) => pressText(<Still of={Nested} frame={member('Ann', 'a')} props={{ post }} />, 'a');
+    drawn.length = 0;
+    for (const html of [long('a'), long('b'), long('a')]) expect(draw({ html, author: { bio: 'x' } })).toContain(html);
+    expect(drawn).toHaveLength(2);
+    expect(draw({ html: 'short', author: { bio: long('c') } })).toContain(long('c'));
+    expect(draw({ html: 'short', author: { bio: long('d') } })).toContain(long('d'));
+    // More than are kept by number, and by bytes: what comes back is still its own.
+    for (let nth = 0; nth < 60; nth += 1) expect(draw({ html: `${nth} `.repeat(60_000), author: { bio: '' } })).toContain(` ${nth} `);
+    for (const html of [long('a'), long('b')]) expect(draw({ html, author: { bio: 'x' } })).toContain(html);
+  });
+
+  it('leave nothing behind when one fails', () => {
+    function Broken(): never {
+      throw new Error('broken');
+    }
+    const frame = member('Ann', 'a');
+    expect(() =>
+      pressText(
+        <>
+          <Still of={Part} frame={frame} props={{ text: 'before it' }} />
+          <Still of={Broken} frame={frame} props={{}} />
+        </>,
+        'a',
+      ),
+    ).toThrow('broken');
+    expect(page(frame, 'after it')).toContain('after it');
+    expect(page(frame, 'after it')).not.toContain('still-');
   });
 });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { observeQueries } from '@/db/client';
-import { rows } from '@/db/rows';
+import { row, rows } from '@/db/rows';
 import type { Viewer } from '@/core/kernel';
 import { editPost, postReply, withdrawPost } from '@/core/posts';
 import { postThread, readThread } from '@/core/threads';
@@ -46,6 +46,31 @@ describe('texts kept by the version of their row', () => {
     expect((await look()).texts).toContain('Taken back soon.');
     await town.run(ben, withdrawPost, { postId });
     expect(JSON.stringify(await look())).not.toContain('Taken back');
+  });
+
+  it('make room for others when a row has changed, and stay by being read', async () => {
+    const { postId } = (await row<{ postId: number }>(
+      town.database.db,
+      sql`select first_post_id as "postId" from threads where id = ${threadId}::bigint`,
+    ))!;
+    const long = 'x'.repeat(60_000);
+    await rows(town.database.db, sql`update posts set html = ${long} where id = ${postId}::bigint`);
+    const other = await town.run(ann, postThread, { board: 'tea', title: 'Read all along', body: 'Still here.' });
+    const askedFor = async (id: number) => {
+      let count = 0;
+      observeQueries((text) => (count += /p\.html/.test(text) ? 1 : 0));
+      await readThread(town.context(town.guest), id);
+      observeQueries(undefined);
+      return count;
+    };
+    await askedFor(other.threadId);
+    // Sixty versions of the long one are more than all that is kept.
+    for (let nth = 0; nth < 60; nth += 1) {
+      await rows(town.database.db, sql`update posts set like_count = like_count where id = ${postId}::bigint`);
+      expect(await askedFor(threadId)).toBe(1);
+    }
+    expect(await askedFor(other.threadId)).toBe(0);
+    await rows(town.database.db, sql`update posts set html = '<p>The first text.</p>' where id = ${postId}::bigint`);
   });
 
   it('belong to their database', async () => {

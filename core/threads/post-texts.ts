@@ -26,7 +26,8 @@ interface Bare {
 const MOST_UNITS = 3_000_000;
 
 interface Shelf {
-  texts: Map<string, PostText>;
+  /** By post, the one used longest ago first. */
+  texts: Map<number, PostText & { version: string }>;
   units: number;
 }
 
@@ -39,27 +40,33 @@ function shelfOf(db: object): Shelf {
   return shelf;
 }
 
-/** The posts with their texts; one query for those that are met for the first time since they were written. */
-export async function withTexts<P extends Bare>(context: Context, posts: readonly P[]): Promise<(P & { html: string })[]> {
+/**
+ * The posts with their texts; one query for those that are met for the first time since they were written. Undefined where one was withdrawn
+ * since its row was read: then the rows are to be read again.
+ */
+export async function withTexts<P extends Bare>(context: Context, posts: readonly P[]): Promise<(P & { html: string })[] | undefined> {
   const shelf = shelfOf(context.db);
   const texts = new Map<number, PostText>();
   const unknown: number[] = [];
   for (const { id, version, showsText } of posts) {
     if (!showsText) continue;
-    const known = shelf.texts.get(keyOf(id, version));
-    if (known) texts.set(id, known);
-    else unknown.push(id);
+    const known = shelf.texts.get(id);
+    if (known?.version === version) {
+      texts.set(id, known);
+      keep(shelf, id, known);
+    } else unknown.push(id);
   }
   if (unknown.length) {
     const found = await rows<PostText & { id: number; version: string }>(
       context.db,
-      // Of its own version, should the post have been written again meanwhile; withdrawn meanwhile, it has no text.
+      // Of its own version, should the post have been written again meanwhile.
       sql`select p.id, p.xmin::text as version, p.html, case when p.floor = 1 then p.body end as body
         from posts p where p.id = any (${sql.param(unknown)}::bigint[]) and p.withdrawn_at is null`,
     );
-    for (const { id, version, html, body } of found) {
-      texts.set(id, { html, body });
-      keep(shelf, keyOf(id, version), { html, body });
+    if (found.length < unknown.length) return undefined;
+    for (const { id, ...text } of found) {
+      texts.set(id, text);
+      keep(shelf, id, text);
     }
   }
   return posts.map((post) => {
@@ -68,13 +75,16 @@ export async function withTexts<P extends Bare>(context: Context, posts: readonl
   });
 }
 
-const keyOf = (id: number, version: string): string => `${id}:${version}`;
 const unitsOf = ({ html, body }: PostText): number => 100 + html.length + (body?.length ?? 0);
 
-/** Oldest first out. */
-function keep(shelf: Shelf, key: string, text: PostText): void {
-  if (shelf.texts.has(key)) return;
-  shelf.texts.set(key, text);
+/** In place of an older version, as the one used last; what was used longest ago goes. */
+function keep(shelf: Shelf, id: number, text: PostText & { version: string }): void {
+  const older = shelf.texts.get(id);
+  if (older) {
+    shelf.texts.delete(id);
+    shelf.units -= unitsOf(older);
+  }
+  shelf.texts.set(id, text);
   shelf.units += unitsOf(text);
   for (const [oldest, each] of shelf.texts) {
     if (shelf.units <= MOST_UNITS) break;

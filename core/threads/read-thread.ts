@@ -32,12 +32,10 @@ const threadPage = query({
   name: 'read-thread',
   visible: threadVisibleTo,
   run: async (context, input: ThreadInput): Promise<WatchedThread | undefined> => {
-    const byFloor = await readByFloor(context, input);
-    const read = byFloor === null ? await readInTurn(context, input) : byFloor;
+    const read = await readWithTexts(context, input);
     if (!read) return undefined;
-    const { thread, pages, bare, cards } = read;
+    const { thread, pages, found, cards } = read;
     const { order = 'floor' } = input;
-    const found = await withTexts(context, bare);
     const rated = found.filter((post) => post.ratingCount > 0 && post.html);
     const [ratings, hidden, limits] = await Promise.all([
       pageRatings(
@@ -73,6 +71,18 @@ interface Read {
   pages: Pages;
   bare: BarePostRow[];
   cards: ReadonlyMap<number, AuthorCardView>;
+}
+
+/** Rows and texts of one moment: where a post was withdrawn between the two, both are read again. */
+async function readWithTexts(context: Context, input: ThreadInput): Promise<(Omit<Read, 'bare'> & { found: PostRow[] }) | undefined> {
+  for (;;) {
+    const byFloor = await readByFloor(context, input);
+    const read = byFloor === null ? await readInTurn(context, input) : byFloor;
+    if (!read) return undefined;
+    const { bare, ...rest } = read;
+    const found = await withTexts(context, bare);
+    if (found) return { ...rest, found };
+  }
 }
 
 const LAST_FLOOR = 2 ** 31 - 1;

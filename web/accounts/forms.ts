@@ -31,7 +31,7 @@ const withNext = (_params: unknown, fields: Fields): string => {
 };
 
 /** Value of the cookie that tells a device on which one was let in before. */
-const deviceNow = async (): Promise<string | undefined> => (await requestCookies()).get('device')?.slice(0, 100);
+const deviceNow = async (): Promise<string | undefined> => requestCookies().get('device')?.slice(0, 100);
 const deviceLine = (device: string): string => cookieLine('device', device, { maxAge: DEVICE_SECONDS, secure: currentRequest().secure });
 
 /** Fields: `login`, `password`, `remember`, `next`. A session that was there before ends: a new one begins at each sign-in. */

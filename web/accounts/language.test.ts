@@ -11,7 +11,6 @@ import { openTown, type Town } from '@/test/town';
 import { installTown, ORIGIN, Visitor } from '@/test/visitor';
 import { workerOf } from '@/test/worker';
 import { getAuth, postAuth } from '@/web/kernel/next-auth';
-import { seeRequestCookies } from '@/web/kernel/cookies';
 import { locale } from '@/web/kernel/locale';
 import { knownViewer } from '@/web/kernel/viewer';
 import { preferencesForm } from '@/web/members/preferences';
@@ -89,10 +88,7 @@ async function signInByLibrary(visitor: Visitor, login: string): Promise<void> {
       headers: { cookie, host: 'localhost:3000', origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
       body: fields && new URLSearchParams(fields).toString(),
     });
-    const response = await visitor.read(() => {
-      seeRequestCookies(request);
-      return fields ? postAuth(request) : getAuth(request);
-    });
+    const response = await visitor.read(() => (fields ? postAuth(request) : getAuth(request)), cookie);
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));

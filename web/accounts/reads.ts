@@ -115,7 +115,7 @@ export async function securityPage(): Promise<SecurityView> {
 
 /** Reading choices of a guest, for the form of `/settings/reading`. */
 export async function readingCookie(): Promise<string> {
-  return (await requestCookies()).get('reading') ?? '';
+  return requestCookies().get('reading') ?? '';
 }
 
 /** A page that shows a limit answers with its status, as a fetch would be answered (QUALITY 16). */

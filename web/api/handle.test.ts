@@ -48,6 +48,7 @@ async function call(method: string, path: string, { token, body, raw, key, heade
     origin: ORIGIN,
     ip: '192.0.2.7',
     userAgent: '',
+    cookie: '',
     locale: 'en',
     theme: 'auto',
     secure: false,

@@ -1,6 +1,5 @@
 /** Cookies of the request being answered, and the one way to write one. */
-import { cookies } from 'next/headers';
-import { currentRequest, maybeRequest } from '@/platform/request';
+import { currentRequest } from '@/platform/request';
 
 export type Cookies = ReadonlyMap<string, string>;
 
@@ -21,23 +20,13 @@ export function parseCookies(header: string | null | undefined): Cookies {
   return found;
 }
 
-/** Cookies of this request. A form route gives its request's header first (`seeRequestCookies`); a page asks Next. */
-export async function requestCookies(): Promise<Cookies> {
-  const memo = currentRequest().memo;
+/** Cookies of this request. */
+export function requestCookies(): Cookies {
+  const { memo, cookie } = currentRequest();
   const known = memo.get(MEMO) as Cookies | undefined;
   if (known) return known;
-  const found = new Map((await cookies()).getAll().map(({ name, value }) => [name, value] as const));
+  const found = parseCookies(cookie);
   memo.set(MEMO, found);
-  return found;
-}
-
-/** Takes the cookies from a request at hand. */
-export const seeRequestCookies = (request: Request): Cookies => seeCookies(request.headers.get('cookie'));
-
-/** Takes the cookies from a header at hand. */
-export function seeCookies(header: string | null | undefined): Cookies {
-  const found = parseCookies(header);
-  maybeRequest()?.memo.set(MEMO, found);
   return found;
 }
 

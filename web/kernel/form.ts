@@ -6,7 +6,7 @@ import { type Command, type Context, execute, Failure, isFailure, STATUS, REASON
 import { currentRequest } from '@/platform/request';
 import { system } from '@/platform/system';
 import { requestContext } from './context';
-import { type Cookies, seeRequestCookies } from './cookies';
+import { type Cookies, requestCookies } from './cookies';
 import { isCsrfRight } from './csrf';
 import { clearKept, type Fields, keepForm, type KeptName, type Refusal } from './kept';
 import { nextPath } from './next-path';
@@ -58,7 +58,7 @@ export function form<I, F, R, P>(handler: CommandForm<I, F, R, P>): FormRoute;
 export function form<R>(handler: WorkForm<R>): FormRoute;
 export function form<I, F, R, P>(handler: CommandForm<I, F, R, P> | WorkForm<R>): FormRoute {
   return async (request, route) => {
-    const cookies = seeRequestCookies(request);
+    const cookies = requestCookies();
     const json = wantsJson(request);
     let fields: Fields;
     let files: ReadForm['files'];

@@ -37,7 +37,7 @@ export async function keepForm(name: KeptName, path: string, fields: Fields, ref
 
 /** What waits for a page, e.g. `/t/12`; null when nothing does. The refused form goes before the gate's text. */
 export async function keptForm(path: string): Promise<KeptForm | null> {
-  const cookies = await requestCookies();
+  const cookies = requestCookies();
   const { db, clock } = system();
   for (const name of ['kept', 'gate'] as const) {
     const id = secretIn(cookies, name);
@@ -49,7 +49,7 @@ export async function keptForm(path: string): Promise<KeptForm | null> {
 
 /** The text at the gate, for the door to show. */
 export async function waitingText(): Promise<string> {
-  const id = secretIn(await requestCookies(), 'gate');
+  const id = secretIn(requestCookies(), 'gate');
   const { db, clock } = system();
   return id ? findKeptText(db.db, { id, now: clock.now() }) : '';
 }

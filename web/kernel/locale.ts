@@ -20,5 +20,5 @@ export async function theme(): Promise<Theme> {
 export async function reading(): Promise<Reading> {
   const known = await knownViewer();
   if (!known) return FACTORY_READING;
-  return parseReading(known.preferences.reading || (await requestCookies()).get('reading'));
+  return parseReading(known.preferences.reading || requestCookies().get('reading'));
 }

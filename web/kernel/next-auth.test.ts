@@ -7,7 +7,6 @@ import { installTown, ORIGIN, Visitor } from '@/test/visitor';
 import { openTown, type Town } from '@/test/town';
 import { NextRequest } from 'next/server';
 import { getAuth, postAuth } from './next-auth';
-import { seeRequestCookies } from './cookies';
 import { sessionIdIn } from './session';
 import { knownViewer } from './viewer';
 
@@ -37,10 +36,7 @@ async function ask(visitor: Visitor, path: string, fields?: Record<string, strin
     },
     body,
   });
-  const response = await visitor.read(() => {
-    seeRequestCookies(request);
-    return fields ? postAuth(request) : getAuth(request);
-  });
+  const response = await visitor.read(() => (fields ? postAuth(request) : getAuth(request)), cookie);
   for (const line of response.headers.getSetCookie()) {
     const [pair = ''] = line.split(';');
     const at = pair.indexOf('=');

@@ -11,7 +11,7 @@ import { currentRequest } from '@/platform/request';
 import { passwordHasher } from '@/platform/password';
 import { system } from '@/platform/system';
 import { requestContext } from './context';
-import { seeRequestCookies } from './cookies';
+import { requestCookies } from './cookies';
 import { answerStopped } from './form-answer';
 import { nextPath } from './next-path';
 import { judgeOrigin, ownOrigins } from './origin';
@@ -28,10 +28,9 @@ export const getAuth = (request: Request): Promise<Response> => answer(request, 
 
 /** `POST /api/auth/*`: from our own pages only, like every form. */
 export async function postAuth(request: Request): Promise<Response> {
-  const cookies = seeRequestCookies(request);
   const { headers } = request;
   const sender = { origin: headers.get('origin'), referer: headers.get('referer'), fetchSite: headers.get('sec-fetch-site') };
-  const hasSession = cookies.has(sessionCookieName(currentRequest().secure));
+  const hasSession = requestCookies().has(sessionCookieName(currentRequest().secure));
   if (judgeOrigin({ ...sender, hasSession }, ownOrigins(system().env)) !== 'own') return answerStopped(new Failure('origin.foreign'), true);
   return answer(request, handlers.POST as Handler);
 }

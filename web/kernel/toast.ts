@@ -22,7 +22,7 @@ export function toastLine(toast: Toast): string {
 
 /** The toast that waits, or null; reading it ends it. */
 export async function takeToast(): Promise<Toast | null> {
-  const value = (await requestCookies()).get('toast');
+  const value = requestCookies().get('toast');
   if (!value) return null;
   const { answer, secure } = currentRequest();
   answer.headers['set-cookie'] = endCookieLine('toast', secure);

@@ -26,7 +26,7 @@ export async function viewer(): Promise<Viewer> {
 }
 
 async function find(): Promise<KnownViewer | null> {
-  const sid = await sessionIdIn(await requestCookies());
+  const sid = await sessionIdIn(requestCookies());
   if (!sid) return null;
   const { db, clock, log } = system();
   const now = clock.now();

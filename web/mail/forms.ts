@@ -3,7 +3,6 @@ import { askVerification, verifyEmail } from '@/core/accounts';
 import { type AwardNote, command, execute, isFailure } from '@/core/kernel';
 import { stopMail } from '@/core/mail';
 import { requestContext } from '@/web/kernel/context';
-import { seeRequestCookies } from '@/web/kernel/cookies';
 import { form, type FormRoute } from '@/web/kernel/form';
 import { answerDone, answerStopped, wantsJson } from '@/web/kernel/form-answer';
 import { locale } from '@/web/kernel/locale';
@@ -49,7 +48,6 @@ export const verifyEmailForm = form({
 export const stopMailForm: FormRoute = async (request, route) => {
   const { token = '' } = await route.params;
   const json = wantsJson(request);
-  seeRequestCookies(request);
   try {
     const { fields } = await readForm(request);
     await execute(await requestContext(), stopMail(mailPorts()), { token });

@@ -44,7 +44,7 @@ async function choicesIn(fields: Fields): Promise<Chosen> {
 }
 
 async function presentReading(): Promise<string | undefined> {
-  return (await knownViewer())?.preferences.reading || (await requestCookies()).get('reading');
+  return (await knownViewer())?.preferences.reading || requestCookies().get('reading');
 }
 
 function readingIn(fields: Fields): Partial<Reading> {

@@ -11,7 +11,6 @@ import type { Props } from '@/app/page-props';
 import { Refusal } from '@/app/refusal';
 import { offerDraw, press } from '@/platform/press';
 import { currentRequest } from '@/platform/request';
-import { seeCookies } from '@/web/kernel/cookies';
 import { documentOf } from '../document';
 
 /**
@@ -28,7 +27,7 @@ interface Drawing {
   metadata: Promise<Metadata>;
 }
 
-/** The first such page; it finds its cookies by Next. */
+/** The first such page. */
 export async function GET(): Promise<Response> {
   const html = await draw();
   if (html === null) return new Response(null, { status: 404 });
@@ -36,10 +35,7 @@ export async function GET(): Promise<Response> {
 }
 
 /** All further ones: a route of Next's costs more than many a page. */
-offerDraw((cookies) => {
-  seeCookies(cookies);
-  return draw();
-});
+offerDraw(draw);
 
 async function draw(): Promise<string | null> {
   const { url } = currentRequest();
