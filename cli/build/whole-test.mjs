@@ -29,7 +29,10 @@ export async function corporaTest(root) {
   await ensurePrograms(root);
   await ensurePages(root);
   const env = { KAWARA_CORPORA: 'all' };
-  return conclude(root, [await vitest(root, env), await playwright(root, ['e2e/hostile', 'e2e/faults'], { ...env, PLAYWRIGHT_CHROMIUM: browser })]);
+  return conclude(root, [
+    await vitest(root, env),
+    await playwright(root, ['e2e/hostile', 'e2e/faults'], { ...env, PLAYWRIGHT_CHROMIUM: browser }),
+  ]);
 }
 
 async function vitest(root, env = {}) {

@@ -7,4 +7,12 @@ export { mayTake } from './may-take';
 export { factoryRights, givableRights, gridRights, holdsAll, type Right, RIGHTS } from './rights';
 export { demandMember, mayModerate, maySignedIn, moderates, mustBeAdministrator, mustBeSiteStaff } from './standing';
 export { type BoardFacts, mayIn, type Step, stepsIn } from './steps';
-export { boardVisibleTo, boardVisibleToMember, readsAsDeep, seesBoardsAs, threadListedTo, threadReadableByMember, threadVisibleTo } from './visible';
+export {
+  boardVisibleTo,
+  boardVisibleToMember,
+  readsAsDeep,
+  seesBoardsAs,
+  threadListedTo,
+  threadReadableByMember,
+  threadVisibleTo,
+} from './visible';
