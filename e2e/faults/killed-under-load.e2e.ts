@@ -78,7 +78,7 @@ async function nothingLost({ board, threads }: Scene, acknowledged: Acknowledged
 }
 
 test(`${KILLS} kills under reply load lose and double nothing`, async () => {
-  test.setTimeout(KILLS * 30_000);
+  test.setTimeout(120_000 + KILLS * 60_000);
   const made = await scene();
   const { board, tokens, threads } = made;
   const writers = startWriters(board.url, tokens, threads);
