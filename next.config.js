@@ -26,6 +26,4 @@ export default {
   // `npm run check` looks at types; a build needs not do it again.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  // A page is loaded when first asked for: all of them at once are 100 MB and two seconds of a start.
-  experimental: { preloadEntriesOnStart: false },
 };

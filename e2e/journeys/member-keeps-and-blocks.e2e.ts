@@ -26,7 +26,11 @@ for (const [lang, script] of [
     const at = await startThread(page, 'newspaper', title);
     await page.goto(at);
     const article = page.locator('article[data-floor="1"]');
-    await article.getByRole('button', { name: words.save, exact: true }).click();
+    // The button turns at once; what is looked at next was read after the answer.
+    await Promise.all([
+      page.waitForResponse((answer) => answer.request().method() === 'POST'),
+      article.getByRole('button', { name: words.save, exact: true }).click(),
+    ]);
     await expect(article.locator('form[data-enhance="save"] button')).toHaveAttribute('aria-pressed', 'true');
     await expect(article.locator('form[data-enhance="save"] button')).toContainText(words.saved);
     await page.goto('/bookmarks');
